@@ -1,0 +1,1 @@
+"""Poses to braille dots and SVG."""

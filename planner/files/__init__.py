@@ -1,0 +1,1 @@
+"""How plans and libraries rest on disk."""
