@@ -31,8 +31,8 @@ class Dose:
     """What the plan prescribes. A number that nobody has given is `None`, never filled in.
 
     `hold` is per repetition, in `hold_unit` (seconds unless said otherwise); `duration` (of rocking or an activity)
-    and `rest` (between sets) are in seconds. `count` says what one repetition is when there are two sides; absent, it is
-    "each side" wherever both sides are worked.
+    and `rest` (between sets) are in seconds. `count` says what one repetition is when there are two sides; absent, it
+    is "each side" wherever both sides are worked.
     """
 
     sets: Amount | None = None
@@ -47,7 +47,7 @@ class Dose:
 
 
 NUMBERS = ("sets", "reps", "hold", "duration", "rest")
-"""The numbers of a dose, in the order in which files and screens give them."""
+"""The numbers of a dose, in the order in which screens give them."""
 
 
 def _clean_entries(
@@ -94,7 +94,8 @@ class Prescription:
     """One exercise in one variant with one dose, and when it is due.
 
     `exercise`, `variant` and `guidance` (the source whose dose it started from) are ids of a library, which may not
-    have them. `side` is set where only one side is worked; for a one-sided variant, `None` means that nobody has said yet.
+    have them. `side` is set where only one side is worked; for a one-sided variant, `None` means that nobody has said
+    yet.
     """
 
     id: str
