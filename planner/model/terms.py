@@ -1,6 +1,6 @@
 """The words of the field. Each value is the word that stands in files; `plain` is what a screen shows."""
 
-from enum import Enum, StrEnum
+from enum import StrEnum
 
 
 class Term(StrEnum):
@@ -9,7 +9,7 @@ class Term(StrEnum):
     @property
     def plain(self) -> str:
         """The word as people say it, in lower case."""
-        return _PLAIN.get(self, self.value)
+        return _PLAIN.get((type(self), self.value), self.value)
 
 
 class Action(Term):
@@ -96,29 +96,34 @@ class StartingPosition(Term):
     FOUR_POINT_KNEELING = "four-point-kneeling"
 
 
-_PLAIN: dict[Enum, str] = {
-    Action.HOLD: "held",
-    Action.REPEAT: "repeated",
-    Action.ROCK: "rocking",
-    Action.ACTIVITY: "activity",
-    Sides.NONE: "no side",
-    Sides.ONE: "one side",
-    Sides.BOTH: "both sides",
-    PainfulSide.LEFT: "left side painful",
-    PainfulSide.RIGHT: "right side painful",
-    PainfulSide.BOTH: "both sides painful",
-    PainfulSide.NONE: "neither side painful",
-    SideRule.AWAY_FROM_PAINFUL: "away from the painful side",
-    SideRule.TOWARDS_PAINFUL: "towards the painful side",
-    SideRule.EITHER: "either side",
-    Count.EACH_SIDE: "each side",
-    Count.ALTERNATING: "in all, turn by turn",
-    Count.PAIR: "left and right together are one",
-    StartingPosition.STANDING: "standing",
-    StartingPosition.SITTING: "sitting",
-    StartingPosition.SUPINE: "on your back",
-    StartingPosition.CROOK_LYING: "on your back, knees bent",
-    StartingPosition.PRONE: "on your front",
-    StartingPosition.SIDE_LYING: "on your side",
-    StartingPosition.FOUR_POINT_KNEELING: "on hands and knees",
+# Terms of different kinds may be written with the same word ("both" sides, "both" sides painful) and are then equal as
+# texts, so the kind belongs to the key.
+_PLAIN: dict[tuple[type[Term], str], str] = {
+    (type(term), term.value): words
+    for term, words in (
+        (Action.HOLD, "held"),
+        (Action.REPEAT, "repeated"),
+        (Action.ROCK, "rocking"),
+        (Action.ACTIVITY, "activity"),
+        (Sides.NONE, "no side"),
+        (Sides.ONE, "one side"),
+        (Sides.BOTH, "both sides"),
+        (PainfulSide.LEFT, "left side painful"),
+        (PainfulSide.RIGHT, "right side painful"),
+        (PainfulSide.BOTH, "both sides painful"),
+        (PainfulSide.NONE, "neither side painful"),
+        (SideRule.AWAY_FROM_PAINFUL, "away from the painful side"),
+        (SideRule.TOWARDS_PAINFUL, "towards the painful side"),
+        (SideRule.EITHER, "either side"),
+        (Count.EACH_SIDE, "each side"),
+        (Count.ALTERNATING, "in all, turn by turn"),
+        (Count.PAIR, "left and right together are one"),
+        (StartingPosition.STANDING, "standing"),
+        (StartingPosition.SITTING, "sitting"),
+        (StartingPosition.SUPINE, "on your back"),
+        (StartingPosition.CROOK_LYING, "on your back, knees bent"),
+        (StartingPosition.PRONE, "on your front"),
+        (StartingPosition.SIDE_LYING, "on your side"),
+        (StartingPosition.FOUR_POINT_KNEELING, "on hands and knees"),
+    )
 }
