@@ -12,6 +12,10 @@ _SIDE_PHRASE = re.compile(
 )
 
 
+LEAST_NAME = 8
+"""Cells of an exercise's name that must remain beside what tells its ways apart."""
+
+
 def variant_title(exercise: Exercise, variant: Variant, side: Side | None) -> str:
     """What is done, in a few words: `Knee roll, held, to the right`; just `Single knee hug` where there is one way.
 
@@ -39,14 +43,19 @@ def prescription_title(library: Library, prescription: Prescription) -> str:
 
 
 def short_title(library: Library, prescription: Prescription, width: int) -> str:
-    """The title in so many cells. What is cut is cut from the middle: the exercise and the side say most."""
-    title = prescription_title(library, prescription)
+    """The title of a row in so many cells."""
+    return shortened(prescription_title(library, prescription), width)
+
+
+def shortened(title: str, width: int) -> str:
+    """A title in so many cells. What is cut is cut from the middle: the exercise and the side say most."""
     if cells(title) <= width:
         return title
     first, *others = title.split(", ")
     last = others[-1] if others else ""
-    if last and cells(f"{first}, {last}") <= width:
-        return f"{first}, {last}"
+    room = width - cells(last) - 2
+    if last and room >= LEAST_NAME:
+        return f"{cut(first, room)}, {last}"
     return cut(first, width)
 
 
