@@ -1,0 +1,114 @@
+"""A TOML file as text and data, within limits: what plans and libraries have in common."""
+
+import re
+
+import tomli
+from attrs import frozen
+
+from planner.files.collecting import Collector
+from planner.files.describing import describe
+from planner.files.encoding import decode
+from planner.files.problems import FileProblems, Problem, file_problem
+from planner.files.reading import refuse_oversized
+from planner.files.text import BIDI_OVERRIDES
+from planner.files.toml_limits import MOST_LEVELS, check_limits, count_values
+
+_KEY = r"""(?:[A-Za-z0-9_\-]++|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+')"""
+# A key stands at the beginning of a line, or after one of these signs.
+_DEEP_KEY = re.compile(rf"[\n\[{{,][ \t]*+((?:{_KEY}[ \t]*+\.[ \t]*+){{{MOST_LEVELS}}})")
+_IMMENSE = re.compile(r"[0-9A-Fa-f_]{4000}")
+# The parser itself refuses control characters below U+0080, but not these.
+_FORBIDDEN_WIDE = re.compile(f"[\\x80-\\x9f{BIDI_OVERRIDES}]")
+
+
+@frozen(eq=False)
+class TomlDocument:
+    """A file of valid TOML: its text, how it was wrapped, and its data."""
+
+    name: str
+    text: str
+    bom: bool
+    newline: str
+    data: dict[str, object]
+
+    def conclude(self, collector: Collector) -> tuple[Problem, ...]:
+        """All that was collected, with places, if it is warnings only; raises FileProblems otherwise."""
+        check_limits(self.text, self.data, collector)
+        problems = self.located(collector)
+        if collector.failed:
+            raise FileProblems(problems, len(collector.left_out))
+        return problems
+
+    def refuse_newer(self, present: int) -> None:
+        """Raise FileProblems, about nothing else, where the format is newer than the present one."""
+        version = self.data.get("format")
+        if type(version) is int and version > present:
+            found = f"format is {describe(version)}: a newer version of this program has written this file"
+            hint = "open it with the newer version; nothing has been changed"
+            collector = Collector()
+            collector.error(("format",), found, f"{present} or less", hint)
+            raise FileProblems(self.located(collector))
+
+    def located(self, collector: Collector) -> tuple[Problem, ...]:
+        """All that was collected, with places, in the order of the file."""
+        if not collector.entries:
+            return ()
+        from planner.files.locating import located
+
+        problems = located(collector, self.name, self.text.replace("\r\n", "\n"))
+        return tuple(sorted(problems, key=lambda problem: problem.order))
+
+
+def read_toml(data: bytes, name: str, limit: int, most_values: int) -> TomlDocument:
+    """Read TOML of at most `limit` bytes in UTF-8, with at most `most_values` keys and list items.
+
+    Raises FileProblems with everything that is wrong with its size, its encoding, its characters or its syntax.
+    """
+    refuse_oversized(name, len(data), limit)
+    decoded = decode(data, name)
+    plain = decoded.text.replace("\r\n", "\n")
+    # Every value brings one of these signs, so this bounds what parsing costs; lines cost when places are looked up.
+    most_possible = sum(plain.count(sign) for sign in "=[{,")
+    too_many = file_problem(name, f"has more than {most_values:,} values")
+    if most_possible > 2 * most_values:
+        raise too_many
+    if plain.count("\n") > most_values:
+        raise file_problem(name, f"has more than {most_values:,} lines")
+    values = _parse(plain)
+    if values is None:
+        from planner.files.toml_syntax import syntax_problems
+
+        raise FileProblems(syntax_problems(plain, name))
+    if most_possible > most_values and count_values(values) > most_values:
+        raise too_many
+    return TomlDocument(name, decoded.text, decoded.bom, decoded.newline, values)
+
+
+def _parse(text: str) -> dict[str, object] | None:
+    """The data, or nothing where the text is not TOML that this program reads."""
+    if deep_key(text) or immense_number(text) or (not text.isascii() and _FORBIDDEN_WIDE.search(text)):
+        return None
+    try:
+        return tomli.loads(text)
+    except (ValueError, RecursionError, MemoryError):
+        return None
+
+
+def deep_key(text: str) -> tuple[int, int] | None:
+    """The place of the first key, of a header or a value, with more parts than any file may have.
+
+    These are looked for before parsing: the parser takes time and memory in proportion to the square of their length,
+    and 1 MiB of them could cost it ten seconds and two gigabytes.
+    """
+    match = _DEEP_KEY.search(f"\n{text}")
+    return (match.start(1) - 1, match.end(1) - 1) if match else None
+
+
+def immense_number(text: str) -> tuple[int, int] | None:
+    """The place of the first number of thousands of digits.
+
+    These, too, are looked for before parsing, which takes a hundred times the memory of such a number.
+    """
+    match = _IMMENSE.search(text)
+    rest = re.compile(r"[0-9A-Fa-f_]*").match(text, match.end()) if match else None
+    return (match.start(), rest.end()) if match and rest else None

@@ -1,0 +1,86 @@
+"""What TOML allows but no file of ours may hold: deep nesting, immense numbers, control characters as escapes."""
+
+from __future__ import annotations
+
+import re
+from math import isfinite
+from typing import TYPE_CHECKING
+
+from planner.files.collecting import Collector, Part
+from planner.files.describing import key_words, path_words
+from planner.files.problems import Severity
+from planner.files.text import FORBIDDEN, character_name
+
+if TYPE_CHECKING:
+    from planner.files.toml_spans import Path
+
+MOST_LEVELS = 32
+"""How deep tables and lists may stand within one another; a plan needs four levels."""
+
+LARGEST_INTEGER = 2**63 - 1
+"""The largest integer that every TOML program can read (TOML 1.0, "Integer"): 64 bits, signed."""
+
+# Without any of these, and without a backslash, no value of a text can be out of bounds: most files are done here.
+_NEEDS_A_LOOK = re.compile(r"[=\[,\s][+-]?(?:0[xob]|inf\b|nan\b|[0-9_]{19}|[0-9._]+[eE])")
+
+Container = dict[str, object] | list[object]
+
+
+def count_values(data: dict[str, object]) -> int:
+    """How many keys and list items the data has, all levels together."""
+    return sum(sum(map(len, level)) for level in _levels(data))
+
+
+def _levels(data: dict[str, object]) -> list[list[Container]]:
+    levels: list[list[Container]] = []
+    level: list[Container] = [data]
+    while level:
+        levels.append(level)
+        level = [
+            member
+            for container in level
+            for member in (container.values() if isinstance(container, dict) else container)
+            if isinstance(member, dict | list)
+        ]
+    return levels
+
+
+def check_limits(text: str, data: dict[str, object], collector: Collector) -> None:
+    """Collect every value beyond `MOST_LEVELS` or 64 bits, infinite or undefined, or with a forbidden character.
+
+    Values that the collector already has an error for are passed over.
+    """
+    if "\\" not in text and _NEEDS_A_LOOK.search(text) is None and len(_levels(data)) <= MOST_LEVELS:
+        return
+    known = {entry.path for entry in collector.entries if entry.severity is Severity.ERROR}
+    waiting: list[tuple[Path, Container]] = [((), data)]
+    while waiting:
+        path, container = waiting.pop()
+        members = container.items() if isinstance(container, dict) else enumerate(container)
+        if len(path) >= MOST_LEVELS:
+            collector.error(path, f"more than {MOST_LEVELS} tables or lists within one another")
+            continue
+        for name, member in members:
+            if isinstance(member, dict | list):
+                waiting.append(((*path, name), member))
+            elif (*path, name) not in known:
+                _check_value((*path, name), member, collector)
+            if isinstance(name, str):
+                _check_text((*path, name), name, f"the key {key_words(name)}", collector)
+
+
+def _check_value(path: Path, value: object, collector: Collector) -> None:
+    name = path_words(path)
+    if isinstance(value, str):
+        _check_text(path, value, name, collector)
+    elif isinstance(value, float) and not isfinite(value):
+        collector.error(path, f"{name} is {value}", "a finite number")
+    elif isinstance(value, int) and not -LARGEST_INTEGER - 1 <= value <= LARGEST_INTEGER:
+        collector.error(path, f"{name} is a number of more than 64 bits", f"at most {LARGEST_INTEGER:,}")
+
+
+def _check_text(path: Path, text: str, name: str, collector: Collector) -> None:
+    found = FORBIDDEN.search(text)
+    if found:
+        words = character_name(found[0])
+        collector.error(path, f"{words} in {name}", "text without control characters", "delete it", Part.CONTROL)
