@@ -1,0 +1,71 @@
+"""Keys that come faster than they are done: on a slow line a whole word arrives at once.
+
+Textual hands every key at once to what has the focus at that moment. The `/` of a search that arrives together with its
+first letters is not done yet when they are handed out, so they would be taken for commands, and a `q` among them would
+quit. Here a key is handed out when the one before it has been done: its focus set, its dialog open.
+"""
+
+from collections import deque
+from typing import Final, Generic
+
+from textual import events
+from textual.app import App, ReturnType
+from textual.message import Message
+from textual.timer import Timer
+
+LONGEST: Final = 0.5
+"""Seconds after which the next key is handed out even if nobody has said what became of the one before."""
+
+
+class Done(Message):
+    """Follows a key on its way, so that it comes to the app when the key has been dealt with."""
+
+
+class TypeAheadApp(App[ReturnType], Generic[ReturnType]):
+    """An app that does one key after the other."""
+
+    _typed: deque[events.Key | events.Paste]
+    _in_hand: int
+    _given_up: Timer | None
+
+    def __init__(self, *arguments: object, **options: object) -> None:
+        self._typed = deque()
+        self._in_hand = 0
+        self._given_up = None
+        super().__init__(*arguments, **options)  # type: ignore[arg-type]
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keys and pastes wait for their turn; everything else goes on as ever."""
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            self._typed.append(event)
+            if not self._in_hand:
+                self._in_hand += 1
+                await self._hand_out()
+            return
+        await super().on_event(event)
+
+    async def _hand_out(self) -> None:
+        """Give the next key to what has the focus now, with a message that follows it on its way."""
+        if not self._typed:
+            self._in_hand = 0
+            return
+        event = self._typed.popleft()
+        target = self.focused or self.screen
+        self._given_up = self.set_timer(LONGEST, self._after)
+        await super().on_event(event)
+        if not target.post_message(Done()):
+            self.post_message(Done())
+
+    def on_done(self, message: Done) -> None:
+        """The key has been dealt with."""
+        message.stop()
+        self._after()
+
+    def _after(self) -> None:
+        """The next key, once the screen that is shown now is there, and the focus where it belongs."""
+        if self._given_up is None:
+            return
+        self._given_up.stop()
+        self._given_up = None
+        if not self.screen.call_later(self.call_later, self._hand_out):
+            self.call_later(self._hand_out)
