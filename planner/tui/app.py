@@ -1,0 +1,222 @@
+"""The app: places, the plan that they share, and the commands that hold everywhere."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding
+from textual.screen import Screen
+
+from planner.model import Library, Plan
+from planner.files.locations import Locations
+from planner.terminal.app import TerminalApp
+from planner.terminal.type_ahead import TypeAheadApp
+from planner.tui import leaving, opening, saving
+from planner.tui.commands import Command, bindings
+from planner.tui.screens.place import Place
+from planner.tui.screens.too_small import TooSmall
+from planner.tui.themes import FALLBACK, THEMES
+from planner.tui.workspace import Workspace
+
+KEY_NAMES = {
+    "enter": "enter",
+    "escape": "esc",
+    "space": "space",
+    "tab": "tab",
+    "shift+tab": "shift+tab",
+    "backspace": "backspace",
+    "delete": "del",
+    "up": "up",
+    "down": "down",
+    "left": "left",
+    "right": "right",
+    "shift+up": "shift+up",
+    "shift+down": "shift+down",
+    "pageup": "pgup",
+    "pagedown": "pgdn",
+}
+
+
+def _library_screen() -> Screen[None]:
+    from planner.tui.screens.library import LibraryScreen
+
+    return LibraryScreen()
+
+
+def _week_screen() -> Screen[None]:
+    from planner.tui.screens.week import WeekScreen
+
+    return WeekScreen()
+
+
+def _day_screen() -> Screen[None]:
+    from planner.tui.screens.day import DayScreen
+
+    return DayScreen()
+
+
+def _plan_screen() -> Screen[None]:
+    from planner.tui.screens.plan import PlanScreen
+
+    return PlanScreen()
+
+
+class PlannerApp(TypeAheadApp[None], TerminalApp[None]):
+    """Holds the workspace and leads from place to place; everything else is done by the screens."""
+
+    TITLE = "planner"
+    CSS_PATH = "styles.tcss"
+    BINDINGS = bindings("app")
+    MODES: ClassVar = {"library": _library_screen, "week": _week_screen, "day": _day_screen, "plan": _plan_screen}
+    ENABLE_COMMAND_PALETTE = False
+
+    def __init__(
+        self,
+        library: Library,
+        places: Locations,
+        *,
+        path: Path | None = None,
+        source: str | None = None,
+        today: dt.date | None = None,
+    ) -> None:
+        """Begin with the plan at `path`, with a new one from the leaflet `source`, or with the choice of plans."""
+        super().__init__()
+        self.workspace = Workspace(library, places, today or dt.date.today())
+        self._begin_with = path, source
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = THEMES[0].name
+
+    def get_css_variables(self) -> dict[str, str]:
+        """Textual's variables, and our own, which follow from them under a theme that is not ours."""
+        variables = super().get_css_variables()
+        ours = {name: variables.get(theirs, variables["surface"]) for name, theirs in FALLBACK.items()}
+        return {**ours, **variables}
+
+    def get_key_display(self, binding: Binding) -> str:
+        """A key as people read it: words and plain signs, nothing that a font may lack."""
+        if binding.key.startswith("ctrl+"):
+            return binding.key
+        return KEY_NAMES.get(binding.key) or super().get_key_display(binding)
+
+    def on_mount(self) -> None:
+        """Open what was asked for."""
+        opening.begin(self, *self._begin_with)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Say so where there is no room for anything, and take no key blindly."""
+        small = event.size.width < TooSmall.WIDTH or event.size.height < TooSmall.HEIGHT
+        if small and not isinstance(self.screen, TooSmall):
+            self.push_screen(TooSmall())
+        elif not small and isinstance(self.screen, TooSmall):
+            self.pop_screen()
+
+    # What screens ask for
+
+    def do(self, label: str, plan: Plan) -> bool:
+        """One step that undo takes back; shows it."""
+        changed = self.workspace.do(label, plan)
+        if changed:
+            if self.place:
+                self.place.move_on()
+            self.show_plan()
+        return changed
+
+    def show_plan(self) -> None:
+        """Show the plan in the place that is seen; the others follow when they are."""
+        place = self.place
+        if place:
+            place.refresh_plan()
+
+    @property
+    def place(self) -> Place | None:
+        """The place that is shown, under whatever dialogs are open."""
+        return next((screen for screen in reversed(self.screen_stack) if isinstance(screen, Place)), None)
+
+    def say(self, text: str, *, warning: bool = False) -> None:
+        """Tell what has just happened, above the keys."""
+        if self.place:
+            self.place.say(text, warning=warning)
+
+    # Commands that hold everywhere
+
+    def action_library(self) -> None:
+        """To the library."""
+        self.switch_mode("library")
+
+    def action_week(self) -> None:
+        """To the week."""
+        self.switch_mode("week")
+
+    def action_day(self) -> None:
+        """To the day."""
+        self.switch_mode("day")
+
+    def action_plan(self) -> None:
+        """To the plan."""
+        self.switch_mode("plan")
+
+    def show_prescription(self, identifier: str) -> None:
+        """To the row of a prescription in the week."""
+        self.workspace.wanted = identifier
+        self.switch_mode("week")
+
+    def action_undo(self) -> None:
+        """Take back the last step."""
+        label = self.workspace.undo()
+        self.show_plan()
+        self.say(f"Undone: {label}." if label else "Nothing to undo.")
+
+    def action_redo(self) -> None:
+        """Do again what was taken back."""
+        label = self.workspace.redo()
+        self.show_plan()
+        self.say(f"Done again: {label}." if label else "Nothing to do again.")
+
+    def action_save(self) -> None:
+        """Write the plan to its file."""
+        saving.save(self)
+
+    def action_open(self) -> None:
+        """Recent plans and new ones."""
+        opening.choose(self)
+
+    def action_quit_plan(self) -> None:
+        """Leave; asks where something is unsaved."""
+        leaving.leave(self)
+
+    def action_quit_always(self) -> None:
+        """The same, from anywhere."""
+        leaving.leave(self)
+
+    def action_quit_blindly(self) -> None:
+        """Leave without a question; what is unsaved is kept as a draft."""
+        self.workspace.leave(keep_draft=True)
+        self.exit()
+
+    def action_help(self) -> None:
+        """The keys of the place or dialog that is shown."""
+        from planner.tui.screens.help import Help
+
+        self.push_screen(Help(self.screen))
+
+    def action_palette(self) -> None:
+        """Search all commands."""
+        from planner.tui.screens.palette import Palette
+
+        self.push_screen(Palette(self.screen), self._give)
+
+    async def _give(self, item: Command | None) -> None:
+        """Do what a command of the palette does."""
+        for active in self.screen.active_bindings.values():
+            if item and active.binding.id == item.id:
+                await self.run_action(active.binding.action, active.node)
+                return
+
+    def action_theme(self) -> None:
+        """Dark or light."""
+        names = [theme.name for theme in THEMES]
+        self.theme = names[(names.index(self.theme) + 1) % len(names)] if self.theme in names else names[0]

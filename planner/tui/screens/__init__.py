@@ -1,0 +1,1 @@
+"""The places, and the dialogs over them."""

@@ -1,0 +1,134 @@
+"""Where the program begins without a file: recent plans, and new ones made from a leaflet."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from attrs import frozen
+from textual import on
+from textual.app import ComposeResult
+
+from planner.files.recent import Recent
+from planner.model import Library
+from planner.planning.naming import source_name
+from planner.planning.starters import starter_ways
+from planner.tui.commands import bindings
+from planner.tui.screens.dialog import Dialog, Words
+from planner.tui.screens.prompt import Prompt
+from planner.tui.widgets.ink import Line, fit
+from planner.tui.widgets.row_list import RowList
+
+
+@frozen
+class StartFrom:
+    """A new plan, made from a source of the library; `None` for an empty one."""
+
+    source: str | None
+
+
+@frozen
+class OpenRow:
+    """A heading (no answer), a recent plan or a way to start."""
+
+    title: str
+    explanation: str = ""
+    answer: StartFrom | Path | None = None
+
+
+class OpenList(RowList[OpenRow]):
+    """Recent plans and ways to start."""
+
+    def stands(self, row: OpenRow) -> bool:
+        """On everything but headings."""
+        return row.answer is not None
+
+    def line(self, row: OpenRow, index: int, width: int) -> Line:
+        """The title, and where it is or what it holds."""
+        if row.answer is None:
+            return [(f" {row.title}", "heading")]
+        longest = max(len(item.title) for item in self.rows)
+        room = min(longest, max(10, width // 2 - 4))
+        here = self.is_under_cursor(index)
+        return [(" ▸ " if here else "   ", "place"), (fit(row.title, room), ""), (f"   {row.explanation}", "muted")]
+
+
+class OpenScreen(Dialog[StartFrom | Path | None]):
+    """Asks which plan to open or how to start one."""
+
+    BINDINGS = bindings("open")
+
+    def __init__(
+        self, library: Library, recents: Sequence[Recent], forget: Callable[[Path], object], *, first: bool
+    ) -> None:
+        super().__init__()
+        self._forget = forget
+        self._rows = [*_recent_rows(recents), *_start_rows(library)]
+        self.heading = "planner" if first else "Open or start a plan"
+        self.aside = "home exercise programmes"
+        self._recents = recents
+
+    def body(self) -> ComposeResult:
+        """A word of welcome where there is nothing to open yet, then the list."""
+        if not self._recents:
+            yield Words(
+                "Turn an exercise leaflet into a week that you can follow: which exercises, which side, how many, "
+                "when. The plan is kept in a text file of yours."
+            )
+        rows = OpenList(self._rows)
+        rows.add_class("first")
+        yield rows
+
+    def action_choose(self) -> None:
+        """Open or start what the cursor is on."""
+        row = self.query_one(OpenList).current
+        if row and row.answer is not None:
+            self.dismiss(row.answer)
+
+    @on(RowList.Chosen)
+    def _clicked(self) -> None:
+        self.action_choose()
+
+    def action_type_path(self) -> None:
+        """Ask for a file name."""
+        text = "The file of a plan. If it is not there yet, a new plan is started under that name."
+        self.app.push_screen(Prompt("Open a file", text, placeholder="back.toml"), self._typed)
+
+    def _typed(self, text: str | None) -> None:
+        if text and text.strip():
+            self.dismiss(Path(text.strip()).expanduser())
+
+    def action_forget(self) -> None:
+        """Take a recent plan off the list."""
+        rows = self.query_one(OpenList)
+        if rows.current and isinstance(rows.current.answer, Path):
+            self._forget(rows.current.answer)
+            rows.set_rows([row for row in rows.rows if row is not rows.current], rows.cursor)
+
+    async def action_quit(self) -> None:
+        """Leave the planner."""
+        await self.app.run_action("app.quit_plan")
+
+
+def _recent_rows(recents: Sequence[Recent]) -> list[OpenRow]:
+    if not recents:
+        return []
+    rows = [OpenRow(item.title or item.path.stem, _short(item.path), item.path) for item in recents[:8]]
+    return [OpenRow("Go on with"), *rows, OpenRow("")]
+
+
+def _short(path: Path) -> str:
+    """The path as people say it: from the home directory."""
+    try:
+        return f"~/{path.relative_to(Path.home())}"
+    except (ValueError, RuntimeError):
+        return str(path)
+
+
+def _start_rows(library: Library) -> list[OpenRow]:
+    rows = [OpenRow("Start a new plan")]
+    for source in library.sources:
+        ways = starter_ways(library, source.id)
+        exercises = len({exercise.id for exercise, _ in ways})
+        told = f"{exercises} exercises, with the leaflet's doses"
+        rows.append(OpenRow(f"from {source_name(source)}", told, StartFrom(source.id)))
+    rows.append(OpenRow("from nothing", "an empty week, to be filled from the library", StartFrom(None)))
+    return rows

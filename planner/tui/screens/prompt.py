@@ -1,0 +1,31 @@
+"""A dialog that asks for one line of text."""
+
+from textual.app import ComposeResult
+
+from planner.tui.commands import bindings
+from planner.tui.screens.dialog import Dialog, Words
+from planner.tui.widgets.line_input import LineInput
+
+
+class Prompt(Dialog[str | None]):
+    """Asks for a line; the answer is the text, or `None` where it was left."""
+
+    BINDINGS = bindings("dialog")
+
+    def __init__(self, heading: str, text: str, value: str = "", placeholder: str = "") -> None:
+        super().__init__()
+        self.heading = heading
+        self._text = text
+        self._value = value
+        self._placeholder = placeholder
+
+    def body(self) -> ComposeResult:
+        """What is asked, and where to type it."""
+        yield Words(self._text, "muted")
+        line = LineInput(self._value, placeholder=self._placeholder)
+        line.add_class("first")
+        yield line
+
+    def action_accept(self) -> None:
+        """Answer with what was typed."""
+        self.dismiss(self.query_one(LineInput).value)

@@ -1,0 +1,38 @@
+"""What a terminal shows that is too small for anything else."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.screen import ModalScreen
+
+from planner.tui.commands import bindings
+from planner.tui.widgets.ink import Line, wrap
+from planner.tui.widgets.ink_widget import InkWidget
+
+
+class TooSmallNotice(InkWidget):
+    """How small it is, and how large it has to be."""
+
+    def lines(self, width: int, height: int) -> list[Line]:
+        """As much of it as fits."""
+        text = f"Too small: {width}×{height}. planner needs {TooSmall.WIDTH}×{TooSmall.HEIGHT}."
+        return wrap(text, max(1, width), "strong")
+
+
+class TooSmall(ModalScreen[None]):
+    """Over everything else while the terminal is too small; it takes no key but those that quit."""
+
+    WIDTH: ClassVar = 40
+    """Columns that the places need."""
+    HEIGHT: ClassVar = 12
+    """Lines that the places need."""
+
+    BINDINGS = bindings("small")
+
+    def compose(self) -> ComposeResult:
+        """The notice."""
+        yield TooSmallNotice()
+
+    async def action_quit(self) -> None:
+        """Leave the planner; what is unsaved is kept as a draft, because no question could be read here."""
+        await self.app.run_action("app.quit_blindly")

@@ -1,0 +1,152 @@
+"""The grid of the week: rows are prescriptions, columns the seven days, cells the slots."""
+
+from collections.abc import Collection, Sequence
+
+from attrs import field, frozen
+from textual import events
+from textual.message import Message
+
+from planner.model import Plan, Prescription, StartingPosition, Weekday
+from planner.planning.naming import shortened
+from planner.tui.commands import bindings
+from planner.tui.widgets.ink import Line, Piece, accented, fit
+from planner.tui.widgets.row_list import RowList
+from planner.tui.widgets.week_columns import WeekColumns
+
+DUE = "●"
+FREE = "○"
+
+
+@frozen
+class PositionRow:
+    """A heading: the starting position of the rows below, in plain words."""
+
+    words: str
+
+
+@frozen
+class PrescriptionRow:
+    """A prescription with its texts."""
+
+    prescription: Prescription
+    title: str
+    dose: str
+    side: str = ""
+    """The words for the one side that is worked; empty where there is none."""
+    known: bool = True
+    """Whether the library has it."""
+
+
+WeekRow = PositionRow | PrescriptionRow
+
+
+@frozen
+class Cell:
+    """The column of the cursor: a day and the index of a slot."""
+
+    day: Weekday = Weekday.MONDAY
+    slot: int = field(default=0)
+
+
+class WeekGrid(RowList[WeekRow]):
+    """What is due when. The cursor is on one cell: a row, a day and a slot."""
+
+    BINDINGS = bindings("list")
+
+    class CellMoved(Message):
+        """The cursor went to another day or slot."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self.slots: tuple[str, ...] = ()
+        self.cell = Cell()
+        self.marked: Collection[str] = frozenset()
+        self._outside: Collection[Weekday] = frozenset()
+
+    def show(
+        self, plan: Plan, rows: Sequence[WeekRow], marked: Collection[str], outside: Collection[Weekday], cursor: int
+    ) -> None:
+        """Show these rows; days `outside` the course are told apart."""
+        self.slots = tuple(slot.name for slot in plan.slots)
+        self.cell = Cell(self.cell.day, max(0, min(self.cell.slot, len(self.slots) - 1)))
+        self.marked, self._outside = marked, outside
+        self.set_rows(rows, cursor)
+
+    @property
+    def columns(self) -> WeekColumns:
+        """Where the columns stand at this width."""
+        return WeekColumns.fitting(self.size.width, len(self.slots))
+
+    @property
+    def prescription(self) -> Prescription | None:
+        """The one under the cursor."""
+        row = self.current
+        return row.prescription if isinstance(row, PrescriptionRow) else None
+
+    @property
+    def slot(self) -> str | None:
+        """The name of the slot under the cursor."""
+        return self.slots[self.cell.slot] if self.slots else None
+
+    def stands(self, row: WeekRow) -> bool:
+        """On prescriptions only."""
+        return isinstance(row, PrescriptionRow)
+
+    def line(self, row: WeekRow, index: int, width: int) -> Line:
+        """A heading, or the name, the dose and the cells of seven days."""
+        if isinstance(row, PositionRow):
+            return [(f"  {row.words}", "heading")]
+        columns = self.columns
+        here = self.is_under_cursor(index)
+        mark = "✓" if row.prescription.id in self.marked else " "
+        pieces: list[Piece] = [(" ▸" if here else "  ", "place"), (mark, "strong")]
+        pieces += accented(fit(shortened(row.title, columns.name), columns.name), row.side, "" if row.known else "warning")
+        if columns.dose:
+            pieces += accented(f" {fit(row.dose, columns.dose)}", row.side, "" if here else "muted")
+        for day in Weekday:
+            pieces.append((" " * (columns.day - len(self.slots)), ""))
+            pieces += self._cells(row.prescription, day, here=here)
+        return pieces
+
+    def _cells(self, prescription: Prescription, day: Weekday, *, here: bool) -> list[Piece]:
+        pieces: list[Piece] = []
+        for number, slot in enumerate(self.slots):
+            due = prescription.when.is_due(slot, day)
+            under = here and self.cell == Cell(day, number)
+            role = "muted" if day in self._outside or not due else "strong"
+            pieces.append((DUE if due else FREE, "cell" if under else role))
+        return pieces
+
+    def move_cell(self, by: int) -> None:
+        """To another slot, over the day's end to the next day."""
+        if not self.slots:
+            return
+        number = self.cell.day * len(self.slots) + self.cell.slot + by
+        if 0 <= number < 7 * len(self.slots):
+            day, slot = divmod(number, len(self.slots))
+            self.stand_on(Cell(Weekday(day), slot))
+
+    def move_day(self, by: int) -> None:
+        """To the same slot of another day."""
+        day = self.cell.day + by
+        if 0 <= day < 7:
+            self.stand_on(Cell(Weekday(day), self.cell.slot))
+
+    def stand_on(self, cell: Cell) -> None:
+        """Put the cursor on a cell of the row it is on."""
+        if cell != self.cell:
+            self.cell = cell
+            self.refresh_line(self.cursor)
+            self.post_message(self.CellMoved())
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on a cell goes there; the row follows."""
+        found = self.columns.cell_at(event.x)
+        if found:
+            self.stand_on(Cell(*found))
+        super().on_click(event)
+
+
+def position_words(position: StartingPosition | None) -> str:
+    """The heading of a starting position in plain words."""
+    return position.plain.capitalize() if position else "Not in this library"

@@ -1,0 +1,116 @@
+"""What the screens share: the library, the plan with its history, and the file and the journal that it rests in."""
+
+import datetime as dt
+from functools import cached_property
+
+from planner.files.journal import Journal
+from planner.files.locations import Locations
+from planner.files.plan_file import PlanFile
+from planner.model import Library, Plan, Prescription
+from planner.planning import edits
+from planner.planning.history import History
+from planner.planning.search import SearchIndex, index_of
+
+
+class Workspace:
+    """The one place that holds state. Screens read it and change it only through its methods.
+
+    Every change is in the journal before a method that makes it returns, so before any screen shows it.
+    """
+
+    def __init__(self, library: Library, places: Locations, today: dt.date) -> None:
+        self.library = library
+        self.places = places
+        self.today = today
+        self.file: PlanFile | None = None
+        self.history: History | None = None
+        self.journal: Journal | None = None
+        self.week = 1
+        """The week of the course that the Week shows."""
+        self.wanted: str | None = None
+        """The prescription that the Week's cursor is to go to."""
+        self.clipboard: tuple[Prescription, ...] = ()
+        """What was cut or copied."""
+
+    @cached_property
+    def index(self) -> SearchIndex:
+        """The library made ready for searching."""
+        return index_of(self.library)
+
+    @property
+    def plan(self) -> Plan | None:
+        """The plan as it is now; `None` while no plan is open."""
+        return self.history.plan if self.history else None
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the file cannot be saved."""
+        return self.file is not None and self.file.read_only is not None
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether the file does not have what the screen shows, and could have."""
+        if self.file is None or self.read_only:
+            return False
+        return self.file.digest is None or self.file.plan != self.plan
+
+    def open(self, file: PlanFile) -> None:
+        """Begin with the plan of a file. What was open before must have been left with `leave`."""
+        base = None if file.digest is None else file.data
+        self.file, self.history, self.week = file, History(file.plan), 1
+        self.journal = Journal(self.places.journals, file.path, base, file.plan if base is not None else None)
+        if base is None:
+            self.journal.record(file.plan)
+
+    def saved(self, file: PlanFile) -> None:
+        """The plan is in its file now."""
+        self.file = file
+        if self.journal:
+            self.journal.saved(file.path, file.data, file.plan)
+
+    def leave(self, *, keep_draft: bool) -> None:
+        """Let go of the plan; with `keep_draft`, what the file does not have stays as a draft."""
+        if self.journal:
+            self.journal.close(delete=not (keep_draft and self.unsaved))
+        self.file = self.history = self.journal = None
+
+    def emergency(self) -> str | None:
+        """Put what is unsaved in safety, now: the process is about to end. Returns what to say of it.
+
+        Safe in a signal handler: the plan is one frozen object, and the journal calls the system directly.
+        """
+        if self.journal is None or not self.unsaved:
+            return None
+        self.journal.emergency(self.plan)
+        if self.journal.trouble:
+            return self.journal.trouble
+        return "Your unsaved changes are kept as a draft; planner offers it when it starts again."
+
+    def do(self, label: str, plan: Plan) -> bool:
+        """One step that undo takes back; returns whether anything changed."""
+        if self.history is None or plan == self.history.plan:
+            return False
+        self._go_on_with(self.history.do(label, plan))
+        return True
+
+    def undo(self) -> str | None:
+        """Take back the last step; returns its label, or `None` where there is none."""
+        label = self.history.undo_label if self.history else None
+        if self.history and label is not None:
+            self._go_on_with(self.history.undo())
+        return label
+
+    def redo(self) -> str | None:
+        """Do again the step that was taken back last; returns its label, or `None` where there is none."""
+        label = self.history.redo_label if self.history else None
+        if self.history and label is not None:
+            self._go_on_with(self.history.redo())
+        return label
+
+    def _go_on_with(self, history: History) -> None:
+        if self.history:
+            # What a step brings, or brings back, is what the cursor goes to.
+            self.wanted = next(iter(edits.new_ids(self.history.plan, history.plan)), self.wanted)
+        self.history = history
+        if self.journal:
+            self.journal.record(history.plan)
