@@ -76,6 +76,11 @@ class Collector:
                 self.add(Entry(path, Severity.ERROR, found, expected, first=earlier))
 
     @property
+    def full(self) -> bool:
+        """Whether further problems are only counted, so that no words need be found for them."""
+        return len(self.entries) >= MOST_LISTED
+
+    @property
     def failed(self) -> bool:
         """Whether any problem makes the file unusable."""
         return any(entry.severity is Severity.ERROR for entry in self.entries) or Severity.ERROR in self.left_out

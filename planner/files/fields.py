@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
 from planner.files.collecting import Collector, Part
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 EARLIEST = dt.date(1900, 1, 1)
 LATEST = dt.date(2999, 12, 31)
 """Dates of a course lie between these, so that adding ten years to one is always a date."""
+
+_MOST_UNKNOWN = 200
+"""Keys of one table that are looked at for slips; a table with more of them is of another program."""
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 """The form of the ids in a library."""
@@ -218,10 +222,16 @@ class Table:
         found = f'unknown key "{key_words(key)}", which is {fate}'
         self.collector.warning((*self.path, key), found, "", hint, Part.KEY)
 
+    def to_look_at(self, keys: Iterable[str]) -> Iterable[str]:
+        """The unknown keys that are worth a search for what they may have been meant to be."""
+        return () if self.collector.full else islice(keys, _MOST_UNKNOWN)
+
     def ignore_others(self, known: Sequence[str]) -> None:
         """Collect a warning for every key that is not known, for tables of which nothing else is kept."""
-        for key in self.others(known):
-            self.unknown(key, "ignored", did_you_mean(key, known))
+        others = self.others(known)
+        hints = {key: did_you_mean(key, known) for key in self.to_look_at(others)}
+        for key in others:
+            self.unknown(key, "ignored", hints.get(key, ""))
 
 
 @lru_cache(maxsize=512)

@@ -1,5 +1,6 @@
 """One file of a journal: made for its owner only, locked while its session lives, only ever appended to."""
 
+import errno
 import fcntl
 import os
 from contextlib import suppress
@@ -31,8 +32,11 @@ class JournalFile:
         write_all(self._descriptor, data)
 
     def sync(self) -> None:
-        """Put what was written on the disk. Raises OSError."""
-        os.fsync(self._descriptor)
+        """Put what was written on the disk. Raises OSError, also where another thread has let go of the file."""
+        descriptor = self._descriptor
+        if descriptor < 0:
+            raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+        os.fsync(descriptor)
 
     def sync_directory(self) -> None:
         """Put the name on the disk, once. Raises OSError."""
@@ -54,8 +58,10 @@ class JournalFile:
         self.close()
 
     def close(self) -> None:
-        """Let go of the file. Never raises."""
+        """Let go of the file. Never raises; may be called twice."""
         descriptor, self._descriptor = self._descriptor, -1
+        if descriptor < 0:
+            return
         with suppress(OSError):
             # By hand, because a thread that is in the middle of fsync keeps the file, and with it the lock.
             fcntl.flock(descriptor, fcntl.LOCK_UN)

@@ -14,15 +14,15 @@ from planner.files.library_sources import read_advice, read_red_flags, read_sour
 from planner.files.problems import FileProblems, Problem, Severity, file_problem
 from planner.files.reading import read_bytes
 from planner.files.text import quoted
-from planner.files.toml_document import TomlDocument, read_toml
+from planner.files.toml_document import TomlDocument, garbage_kept, read_toml
 from planner.model import Exercise, Library, RedFlag, Source
 from planner.model.library import LIBRARY_FORMAT
 
 LIBRARY_LIMIT = 16 << 20
-"""A library file may have at most 16 MiB: ten thousand exercises have six."""
+"""A library file may have at most 16 MiB."""
 
-MOST_VALUES = 500_000
-"""Keys and list items that a library file may hold: ten thousand exercises have some 200,000."""
+MOST_VALUES = 350_000
+"""Keys and list items that a library file may hold: five thousand exercises as full as the built-in ones."""
 
 _KEYS = (
     "format",
@@ -73,6 +73,11 @@ def parse_library(data: bytes, name: str) -> LibraryDocument:
     Raises FileProblems with everything that is wrong with it. References are not checked: they may lead to another
     library. That is done by `check_documents`.
     """
+    with garbage_kept(data):
+        return _parse_library(data, name)
+
+
+def _parse_library(data: bytes, name: str) -> LibraryDocument:
     document = read_toml(data, name, LIBRARY_LIMIT, MOST_VALUES)
     document.refuse_newer(LIBRARY_FORMAT)
     collector = Collector()

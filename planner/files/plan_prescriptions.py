@@ -73,7 +73,7 @@ def _prescription(table: Table, slots: Sequence[str]) -> tuple[Path, Prescriptio
         when=_when(table.table("when", "[prescription.when]"), slots),
         extra=table.others(PRESCRIPTION_KEYS),
     )
-    for key in prescription.extra:
+    for key in table.to_look_at(prescription.extra):
         if key in DOSE_KEYS:
             hint = "it belongs under [prescription.dose]"
         elif key in slots:
@@ -96,7 +96,7 @@ def _dose(table: Table) -> Dose:
         hold_unit=table.term("hold-unit", HoldUnit) or HoldUnit.SECONDS,
         extra=table.others(DOSE_KEYS),
     )
-    for key in dose.extra:
+    for key in table.to_look_at(dose.extra):
         if key in PRESCRIPTION_KEYS:
             hint = "it belongs to the prescription: put it above [prescription.dose]"
         else:

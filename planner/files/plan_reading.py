@@ -10,7 +10,7 @@ from planner.files.fields import Table
 from planner.files.plan_prescriptions import PRESCRIPTION_KEYS, give_ids, read_prescriptions
 from planner.files.problems import Problem
 from planner.files.reading import PLAN_LIMIT
-from planner.files.toml_document import TomlDocument, read_toml
+from planner.files.toml_document import TomlDocument, garbage_kept, read_toml
 from planner.model import Library, PainfulSide, Plan, Slot
 from planner.model.plan import FORMAT, MOST_WEEKS
 
@@ -18,7 +18,7 @@ MOST_SLOTS = 48
 """Times of the day that a plan may name: one every half hour."""
 
 MOST_VALUES = 100_000
-"""Keys and list items that a plan file may hold: some seven thousand prescriptions."""
+"""Keys and list items that a plan file may hold: over four thousand prescriptions."""
 
 PLAN_KEYS = (
     "format",
@@ -62,6 +62,11 @@ def parse_plan(data: bytes, name: str, library: Library | None = None) -> PlanDo
 
     An id that the file does not give is made from what it says, always the same for the same file.
     """
+    with garbage_kept(data):
+        return _parse_plan(data, name, library)
+
+
+def _parse_plan(data: bytes, name: str, library: Library | None) -> PlanDocument:
     document = read_toml(data, name, PLAN_LIMIT, MOST_VALUES)
     version = _format(document)
     table = Table(document.data, (), Collector()) if version == FORMAT else _migrated(document, version)
@@ -114,7 +119,7 @@ def _plan(table: Table, library: Library | None) -> tuple[Plan, frozenset[str]]:
         prescriptions=prescriptions,
         extra=table.others(PLAN_KEYS),
     )
-    for key in plan.extra:
+    for key in table.to_look_at(plan.extra):
         _warn_of_unknown(table, key)
     if plan.id:
         return plan, made

@@ -1,6 +1,9 @@
 """A TOML file as text and data, within limits: what plans and libraries have in common."""
 
+import gc
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import tomli
 from attrs import frozen
@@ -13,10 +16,12 @@ from planner.files.reading import refuse_oversized
 from planner.files.text import BIDI_OVERRIDES
 from planner.files.toml_limits import MOST_LEVELS, check_limits, count_values
 
+_LARGE = 1 << 18
 _KEY = r"""(?:[A-Za-z0-9_\-]++|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+')"""
 # A key stands at the beginning of a line, or after one of these signs.
 _DEEP_KEY = re.compile(rf"[\n\[{{,][ \t]*+((?:{_KEY}[ \t]*+\.[ \t]*+){{{MOST_LEVELS}}})")
-_IMMENSE = re.compile(r"[0-9A-Fa-f_]{4000}")
+_MOST_DIGITS = 4000
+_IMMENSE = re.compile(rf"[0-9A-Fa-f_]{{{_MOST_DIGITS}}}")
 # The parser itself refuses control characters below U+0080, but not these.
 _FORBIDDEN_WIDE = re.compile(f"[\\x80-\\x9f{BIDI_OVERRIDES}]")
 
@@ -67,21 +72,39 @@ def read_toml(data: bytes, name: str, limit: int, most_values: int) -> TomlDocum
     refuse_oversized(name, len(data), limit)
     decoded = decode(data, name)
     plain = decoded.text.replace("\r\n", "\n")
-    # Every value brings one of these signs, so this bounds what parsing costs; lines cost when places are looked up.
-    most_possible = sum(plain.count(sign) for sign in "=[{,")
-    too_many = file_problem(name, f"has more than {most_values:,} values")
-    if most_possible > 2 * most_values:
-        raise too_many
-    if plain.count("\n") > most_values:
-        raise file_problem(name, f"has more than {most_values:,} lines")
+    _refuse_masses(plain, name, most_values)
     values = _parse(plain)
     if values is None:
         from planner.files.toml_syntax import syntax_problems
 
         raise FileProblems(syntax_problems(plain, name))
-    if most_possible > most_values and count_values(values) > most_values:
-        raise too_many
+    # No value takes less than two characters.
+    if len(plain) > 2 * most_values and count_values(values) > most_values:
+        raise file_problem(name, f"has more than {most_values:,} values")
     return TomlDocument(name, decoded.text, decoded.bom, decoded.newline, values)
+
+
+def _refuse_masses(text: str, name: str, most_values: int) -> None:
+    """Raise FileProblems for a text that would cost too much to parse, or to look up places in."""
+    # Every value brings one of these signs, and some stand in texts.
+    if sum(text.count(sign) for sign in "=[{,") > most_values * 3 // 2:
+        raise file_problem(name, f"has more than {most_values:,} values")
+    for sign, most, what in (("\n[", most_values // 5, "tables"), ("\n", most_values * 2, "lines")):
+        if text.count(sign) > most:
+            raise file_problem(name, f"has more than {most:,} {what}")
+
+
+@contextmanager
+def garbage_kept(data: bytes) -> Iterator[None]:
+    """While a large file is read, garbage is not collected: nearly all that is made is kept, and it takes a third."""
+    pause = len(data) > _LARGE and gc.isenabled()
+    if pause:
+        gc.disable()
+    try:
+        yield
+    finally:
+        if pause:
+            gc.enable()
 
 
 def _parse(text: str) -> dict[str, object] | None:
@@ -100,6 +123,9 @@ def deep_key(text: str) -> tuple[int, int] | None:
     These are looked for before parsing: the parser takes time and memory in proportion to the square of their length,
     and 1 MiB of them could cost it ten seconds and two gigabytes.
     """
+    long_lines = [line for line in text.split("\n") if len(line) >= 2 * MOST_LEVELS]
+    if all(line.count(".") < MOST_LEVELS for line in long_lines):
+        return None
     match = _DEEP_KEY.search(f"\n{text}")
     return (match.start(1) - 1, match.end(1) - 1) if match else None
 
@@ -109,6 +135,8 @@ def immense_number(text: str) -> tuple[int, int] | None:
 
     These, too, are looked for before parsing, which takes a hundred times the memory of such a number.
     """
+    if max(map(len, text.split("\n"))) < _MOST_DIGITS:
+        return None
     match = _IMMENSE.search(text)
     rest = re.compile(r"[0-9A-Fa-f_]*").match(text, match.end()) if match else None
     return (match.start(), rest.end()) if match and rest else None

@@ -7,7 +7,7 @@ from math import isfinite
 from typing import TYPE_CHECKING
 
 from planner.files.collecting import Collector, Part
-from planner.files.describing import key_words, path_words
+from planner.files.describing import path_words
 from planner.files.problems import Severity
 from planner.files.text import FORBIDDEN, character_name
 
@@ -20,8 +20,9 @@ MOST_LEVELS = 32
 LARGEST_INTEGER = 2**63 - 1
 """The largest integer that every TOML program can read (TOML 1.0, "Integer"): 64 bits, signed."""
 
-# Without any of these, and without a backslash, no value of a text can be out of bounds: most files are done here.
-_NEEDS_A_LOOK = re.compile(r"[=\[,\s][+-]?(?:0[xob]|inf\b|nan\b|[0-9_]{19}|[0-9._]+[eE])")
+# Without any of these no value of a text can be out of bounds: most files are done after these two searches.
+_NUMBERS = re.compile(r"[=\[,\s][+-]?(?:0[xob]|inf\b|nan\b|[0-9_]{19}|[0-9._]+[eE])")
+_ESCAPES = re.compile(r"\\[uUxbfre]")
 
 Container = dict[str, object] | list[object]
 
@@ -50,7 +51,7 @@ def check_limits(text: str, data: dict[str, object], collector: Collector) -> No
 
     Values that the collector already has an error for are passed over.
     """
-    if "\\" not in text and _NEEDS_A_LOOK.search(text) is None and len(_levels(data)) <= MOST_LEVELS:
+    if not _ESCAPES.search(text) and not _NUMBERS.search(text) and len(_levels(data)) <= MOST_LEVELS:
         return
     known = {entry.path for entry in collector.entries if entry.severity is Severity.ERROR}
     waiting: list[tuple[Path, Container]] = [((), data)]
@@ -66,21 +67,21 @@ def check_limits(text: str, data: dict[str, object], collector: Collector) -> No
             elif (*path, name) not in known:
                 _check_value((*path, name), member, collector)
             if isinstance(name, str):
-                _check_text((*path, name), name, f"the key {key_words(name)}", collector)
+                _check_text((*path, name), name, "the key ", collector)
 
 
 def _check_value(path: Path, value: object, collector: Collector) -> None:
-    name = path_words(path)
     if isinstance(value, str):
-        _check_text(path, value, name, collector)
+        _check_text(path, value, "", collector)
     elif isinstance(value, float) and not isfinite(value):
-        collector.error(path, f"{name} is {value}", "a finite number")
+        collector.error(path, f"{path_words(path)} is {value}", "a finite number")
     elif isinstance(value, int) and not -LARGEST_INTEGER - 1 <= value <= LARGEST_INTEGER:
-        collector.error(path, f"{name} is a number of more than 64 bits", f"at most {LARGEST_INTEGER:,}")
+        found = f"{path_words(path)} is a number of more than 64 bits"
+        collector.error(path, found, f"at most {LARGEST_INTEGER:,}")
 
 
-def _check_text(path: Path, text: str, name: str, collector: Collector) -> None:
+def _check_text(path: Path, text: str, what: str, collector: Collector) -> None:
     found = FORBIDDEN.search(text)
     if found:
-        words = character_name(found[0])
-        collector.error(path, f"{words} in {name}", "text without control characters", "delete it", Part.CONTROL)
+        words = f"{character_name(found[0])} in {what}{path_words(path)}"
+        collector.error(path, words, "text without control characters", "delete it", Part.CONTROL)

@@ -23,9 +23,11 @@ def syntax_problems(text: str, name: str) -> list[Problem]:
     a line begins like a statement of its own, so that nothing is reported that is right in itself.
     """
     lines = text.split("\n")
-    # Forbidden characters are reported one by one; the rest is read as though they were harmless.
-    work = FORBIDDEN.sub(" ", text).split("\n")
     controls = _controls(text)
+    if len(controls) == _MOST_CONTROLS:
+        return [_problem(slip, lines, name) for slip in controls]
+    # Forbidden characters have been reported one by one; the rest is read as though they were harmless.
+    work = FORBIDDEN.sub(" ", text).split("\n")
     controlled = {slip.line for slip in controls}
     slips: list[Slip] = []
     while len(slips) < _MOST_SLIPS:

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping
 
 from attrs import evolve, frozen
 
-from planner.model import Action, Exercise, Library, Sides, StartingPosition
+from planner.model import Action, Exercise, Library, Sides, Source, StartingPosition
 from planner.model.terms import Term
+from planner.planning.naming import source_name
 
 NOTHING_NEEDED = ""
 """The choice of equipment for "no equipment"."""
@@ -71,9 +72,25 @@ def entry_of(exercise: Exercise) -> IndexEntry:
     )
 
 
+@frozen
+class IndexedSource:
+    """What search and filters need to know of a source."""
+
+    id: str
+    name: str
+    """What it is called in a list to choose from."""
+    texts: tuple[str, ...] = ()
+    """What it is searched by: title, publisher, author."""
+
+
+def indexed_source(source: Source) -> IndexedSource:
+    """The entry of a source."""
+    return IndexedSource(source.id, source_name(source), (source.title, source.publisher, source.author))
+
+
 def source_titles(library: Library) -> Mapping[str, str]:
-    """The titles of the sources by their ids."""
-    return {source.id: source.title for source in library.sources}
+    """What the sources of a library are called in a list to choose from, by their ids."""
+    return {source.id: source_name(source) for source in library.sources}
 
 
 @frozen
@@ -93,15 +110,15 @@ class Filters:
 
     def fits(self, entry: IndexEntry) -> bool:
         """Whether the position fits, and one and the same way of the exercise fits all the rest."""
-        if self.position is not None and self.position is not entry.position:
+        if self.position is not None and self.position != entry.position:
             return False
         return self._any_way or any(self.fits_way(way) for way in entry.ways)
 
     def fits_way(self, way: IndexedWay) -> bool:
         """Whether a way fits action, sides, source and equipment."""
         return (
-            (self.action is None or self.action is way.action)
-            and (self.sides is None or self.sides is way.sides)
+            (self.action is None or self.action == way.action)
+            and (self.sides is None or self.sides == way.sides)
             and (self.source is None or self.source in way.sources)
             and (self.equipment is None or self.equipment in (way.equipment or (NOTHING_NEEDED,)))
         )
@@ -135,14 +152,15 @@ class FilterChoices:
 
 
 def filter_choices(
-    entries: Iterable[IndexEntry], titles: Mapping[str, str], filters: Filters = NO_FILTERS
+    entries: Iterable[IndexEntry], sources: Iterable[IndexedSource], filters: Filters = NO_FILTERS
 ) -> FilterChoices:
     """What there is to choose from in these exercises, counted with the other filters as they are.
 
-    Terms come in their own order, sources in that of `titles`, equipment by the alphabet with "no equipment" first.
+    Terms come in their own order, sources in that given, equipment by the alphabet with "no equipment" first.
     """
     known = tuple(entries)
-    sources = dict.fromkeys((*titles, *(item for entry in known for item in entry.sources)))
+    unnamed = {source: source for entry in known for source in entry.sources}
+    names = {source.id: source.name for source in sources}
     needed = {item for entry in known for way in entry.ways for item in way.equipment or (NOTHING_NEEDED,)}
     equipment = sorted(needed, key=lambda item: (item.casefold(), item))
     present = Counter(entry.position for entry in known)
@@ -157,7 +175,9 @@ def filter_choices(
         position=counted("position", _plain(term for term in StartingPosition if present[term])),
         action=counted("action", _plain(term for term in Action if actions[term])),
         sides=counted("sides", _plain(term for term in Sides if sides[term])),
-        source=counted("source", {source: titles.get(source, source) for source in sources}),
+        source=counted(
+            "source", {**names, **{source: name for source, name in unnamed.items() if source not in names}}
+        ),
         equipment=counted("equipment", {item: item or "no equipment" for item in equipment}),
     )
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 
-from attrs import Factory, field, frozen
+from attrs import frozen
 
 from planner.model import Library, StartingPosition
 from planner.planning import ranking
@@ -13,11 +13,12 @@ from planner.planning.filters import (
     Choice,
     FilterChoices,
     Filters,
+    IndexedSource,
     IndexedWay,
     IndexEntry,
     entry_of,
     filter_choices,
-    source_titles,
+    indexed_source,
 )
 from planner.planning.folding import Span, fold, fold_letters, highlight, highlight_scattered
 from planner.planning.ranking import Closeness, Where
@@ -31,6 +32,7 @@ __all__ = [
     "Filters",
     "Hit",
     "IndexEntry",
+    "IndexedSource",
     "IndexedWay",
     "SearchIndex",
     "Span",
@@ -39,6 +41,7 @@ __all__ = [
     "filter_choices",
     "fold",
     "index_of",
+    "indexed_source",
     "search",
 ]
 
@@ -79,8 +82,8 @@ class SearchIndex:
     """
 
     entries: tuple[IndexEntry, ...]
-    titles: Mapping[str, str] = field(default=Factory(dict))
-    """The titles of the sources by their ids; searched, too, and shown as choices."""
+    sources: tuple[IndexedSource, ...] = ()
+    """The sources that the entries name by their ids; searched, too, and there to choose from."""
 
     @cached_property
     def grouped(self) -> tuple[IndexEntry, ...]:
@@ -90,7 +93,7 @@ class SearchIndex:
     @cached_property
     def texts(self) -> tuple[tuple[str, ...], ...]:
         """The folded texts of each entry of `grouped`, in the order of `Where`, and all of them in one."""
-        titles = {source: _plain_text(title) for source, title in self.titles.items()}
+        sources = {source.id: tuple(map(_plain_text, source.texts)) for source in self.sources}
         # Positions, equipment and the names of ways are few and come again and again: each is folded once.
         once: dict[str, str] = {}
 
@@ -100,7 +103,7 @@ class SearchIndex:
                 known = once[text] = _plain_text(text)
             return known
 
-        return tuple(_folded_texts(entry, titles, folded) for entry in self.grouped)
+        return tuple(_folded_texts(entry, sources, folded) for entry in self.grouped)
 
     @cached_property
     def all_hits(self) -> tuple[Hit, ...]:
@@ -123,12 +126,12 @@ class SearchIndex:
 
     def choices(self, filters: Filters = NO_FILTERS) -> FilterChoices:
         """What the filters can be set to, with how many exercises each choice would leave."""
-        return filter_choices(self.entries, self.titles, filters)
+        return filter_choices(self.entries, self.sources, filters)
 
 
 def index_of(library: Library) -> SearchIndex:
     """The index of a whole library."""
-    return SearchIndex(tuple(entry_of(exercise) for exercise in library.exercises), source_titles(library))
+    return SearchIndex(tuple(map(entry_of, library.exercises)), tuple(map(indexed_source, library.sources)))
 
 
 def search(index: SearchIndex, query: str, filters: Filters = NO_FILTERS) -> tuple[Hit, ...]:
@@ -148,7 +151,9 @@ def search(index: SearchIndex, query: str, filters: Filters = NO_FILTERS) -> tup
     return contained or _misspelt(index, words, filters) or _spread(index, words, filters)
 
 
-def _folded_texts(entry: IndexEntry, titles: Mapping[str, str], folded: Callable[[str], str]) -> tuple[str, ...]:
+def _folded_texts(
+    entry: IndexEntry, sources: Mapping[str, tuple[str, ...]], folded: Callable[[str], str]
+) -> tuple[str, ...]:
     ways = dict.fromkeys((way.name, way.action, way.sides) for way in entry.ways)
     position = entry.position
     fields = (
@@ -158,7 +163,7 @@ def _folded_texts(entry: IndexEntry, titles: Mapping[str, str], folded: Callable
         ranking.joined((folded(entry.aim),)),
         ranking.joined(map(folded, entry.equipment)),
         ranking.joined((folded(position.plain), folded(position), folded(entry.region))),
-        ranking.joined(titles.get(source) or folded(source) for source in entry.sources),
+        ranking.joined(text for source in entry.sources for text in sources.get(source, (folded(source),))),
     )
     return (*fields, "".join(fields))
 

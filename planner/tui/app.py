@@ -10,12 +10,14 @@ from textual import events
 from textual.binding import Binding
 from textual.screen import Screen
 
-from planner.model import Library, Plan
 from planner.files.locations import Locations
+from planner.model import Library, Plan
 from planner.terminal.app import TerminalApp
 from planner.terminal.type_ahead import TypeAheadApp
-from planner.tui import leaving, opening, saving
 from planner.tui.commands import Command, bindings
+from planner.tui.flows import conflicts, leaving, opening, saving
+from planner.tui.screens.choose import Choose
+from planner.tui.screens.dialog import Dialog
 from planner.tui.screens.place import Place
 from planner.tui.screens.too_small import TooSmall
 from planner.tui.themes import FALLBACK, THEMES
@@ -80,12 +82,14 @@ class PlannerApp(TypeAheadApp[None], TerminalApp[None]):
         *,
         path: Path | None = None,
         source: str | None = None,
+        read_only: bool = False,
         today: dt.date | None = None,
     ) -> None:
         """Begin with the plan at `path`, with a new one from the leaflet `source`, or with the choice of plans."""
         super().__init__()
         self.workspace = Workspace(library, places, today or dt.date.today())
         self._begin_with = path, source
+        self._read_only = read_only
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = THEMES[0].name
@@ -104,7 +108,11 @@ class PlannerApp(TypeAheadApp[None], TerminalApp[None]):
 
     def on_mount(self) -> None:
         """Open what was asked for."""
-        opening.begin(self, *self._begin_with)
+        self.run_worker(opening.begin(self, *self._begin_with, read_only=self._read_only))
+
+    def on_unmount(self) -> None:
+        """However it ends: let go of the plan, and keep what is unsaved as a draft."""
+        self.workspace.leave(keep_draft=True)
 
     def on_resize(self, event: events.Resize) -> None:
         """Say so where there is no room for anything, and take no key blindly."""
@@ -114,10 +122,17 @@ class PlannerApp(TypeAheadApp[None], TerminalApp[None]):
         elif not small and isinstance(self.screen, TooSmall):
             self.pop_screen()
 
+    def on_app_focus(self) -> None:
+        """The person is back at this terminal: the file may have changed meanwhile."""
+        self.run_worker(conflicts.look(self))
+
     # What screens ask for
 
     def do(self, label: str, plan: Plan) -> bool:
         """One step that undo takes back; shows it."""
+        if self.workspace.read_only:
+            self.say("This plan is read-only: nothing can be changed. s saves it somewhere else.", warning=True)
+            return False
         changed = self.workspace.do(label, plan)
         if changed:
             if self.place:
@@ -135,6 +150,11 @@ class PlannerApp(TypeAheadApp[None], TerminalApp[None]):
     def place(self) -> Place | None:
         """The place that is shown, under whatever dialogs are open."""
         return next((screen for screen in reversed(self.screen_stack) if isinstance(screen, Place)), None)
+
+    def forget_typed(self) -> None:
+        """The dialogs are closed: what was typed in them is in the plan, or was given up."""
+        if not any(isinstance(screen, Dialog) for screen in self.screen_stack):
+            self.workspace.submit_fields()
 
     def say(self, text: str, *, warning: bool = False) -> None:
         """Tell what has just happened, above the keys."""
@@ -178,19 +198,24 @@ class PlannerApp(TypeAheadApp[None], TerminalApp[None]):
 
     def action_save(self) -> None:
         """Write the plan to its file."""
-        saving.save(self)
+        self.run_worker(saving.save(self))
+
+    def action_save_elsewhere(self) -> None:
+        """Write the plan to another file."""
+        self.run_worker(saving.save_elsewhere(self))
 
     def action_open(self) -> None:
         """Recent plans and new ones."""
-        opening.choose(self)
+        self.run_worker(opening.choose(self))
 
     def action_quit_plan(self) -> None:
         """Leave; asks where something is unsaved."""
-        leaving.leave(self)
+        self.run_worker(leaving.leave(self))
 
     def action_quit_always(self) -> None:
-        """The same, from anywhere."""
-        leaving.leave(self)
+        """The same, from anywhere; where that question is open already, it stays the one to answer."""
+        if not isinstance(self.screen, Choose):
+            self.run_worker(leaving.leave(self))
 
     def action_quit_blindly(self) -> None:
         """Leave without a question; what is unsaved is kept as a draft."""

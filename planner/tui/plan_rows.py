@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from planner.model import Plan
-from planner.planning.checks import Finding
+from planner.planning.checks import Finding, Severity
 
 
 @frozen
@@ -48,4 +48,4 @@ def plan_rows(plan: Plan, findings: Sequence[Finding], titles: dict[str, str]) -
 def _finding(finding: Finding, titles: dict[str, str]) -> PlanRow:
     about = finding.prescription or ""
     does = "row" if about in titles else "red-flags" if finding.rule == "red-flags-not-answered" else "nothing"
-    return PlanRow(finding.severity.plain, finding.sentence, does, about, warns=finding.rank == 0)
+    return PlanRow(finding.severity.plain, finding.sentence, does, about, warns=finding.severity is Severity.IMPORTANT)

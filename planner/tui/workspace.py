@@ -5,6 +5,7 @@ from functools import cached_property
 
 from planner.files.journal import Journal
 from planner.files.locations import Locations
+from planner.files.locks import Lock
 from planner.files.plan_file import PlanFile
 from planner.model import Library, Plan, Prescription
 from planner.planning import edits
@@ -25,6 +26,7 @@ class Workspace:
         self.file: PlanFile | None = None
         self.history: History | None = None
         self.journal: Journal | None = None
+        self._lock: Lock | None = None
         self.week = 1
         """The week of the course that the Week shows."""
         self.wanted: str | None = None
@@ -54,13 +56,49 @@ class Workspace:
             return False
         return self.file.digest is None or self.file.plan != self.plan
 
-    def open(self, file: PlanFile) -> None:
-        """Begin with the plan of a file. What was open before must have been left with `leave`."""
+    def open(self, file: PlanFile, lock: Lock | None = None) -> None:
+        """Begin with the plan of a file; what was open before is left, with its unsaved changes as a draft."""
+        self.leave(keep_draft=True)
+        self.file, self.history, self.week, self._lock = file, History(file.plan), 1, lock
+        self._begin_journal(file)
+
+    def _begin_journal(self, file: PlanFile) -> None:
         base = None if file.digest is None else file.data
-        self.file, self.history, self.week = file, History(file.plan), 1
-        self.journal = Journal(self.places.journals, file.path, base, file.plan if base is not None else None)
+        self.journal = Journal(self.places.journals, file.path, base, None if base is None else file.plan)
         if base is None:
             self.journal.record(file.plan)
+
+    def follow(self, file: PlanFile, label: str) -> None:
+        """The file has another plan now, and nothing was unsaved: show that one, as a step that can be undone."""
+        self.rebase(file)
+        self.do(label, file.plan)
+
+    def rebase(self, file: PlanFile) -> None:
+        """Go on with the same plan, unsaved, on what the file holds now."""
+        plan = self.plan
+        if self.journal:
+            self.journal.saved(file.path, file.data, file.plan)
+            if plan is not None:
+                self.journal.record(plan)
+        self.file = file
+
+    def take(self, file: PlanFile) -> None:
+        """Show what the file holds now; what was unsaved here stays behind as a draft."""
+        if self.journal:
+            self.journal.close(delete=False)
+        self.file, self.history = file, History(file.plan)
+        self._begin_journal(file)
+
+    def record_field(self, dialog: str, field: str, text: str) -> None:
+        """Keep text that is being typed and is not in the plan yet."""
+        if self.journal is None:
+            self.journal = Journal(self.places.journals, None, None)
+        self.journal.record_field(dialog, field, text)
+
+    def submit_fields(self) -> None:
+        """What was typed in a dialog is in the plan now, or was given up."""
+        if self.journal:
+            self.journal.submit_fields()
 
     def saved(self, file: PlanFile) -> None:
         """The plan is in its file now."""
@@ -72,7 +110,9 @@ class Workspace:
         """Let go of the plan; with `keep_draft`, what the file does not have stays as a draft."""
         if self.journal:
             self.journal.close(delete=not (keep_draft and self.unsaved))
-        self.file = self.history = self.journal = None
+        if self._lock:
+            self._lock.release()
+        self.file = self.history = self.journal = self._lock = None
 
     def emergency(self) -> str | None:
         """Put what is unsaved in safety, now: the process is about to end. Returns what to say of it.

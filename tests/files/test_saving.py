@@ -3,6 +3,7 @@
 import os
 import signal
 import socket
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -78,6 +79,10 @@ def test_the_owner_is_kept(target: Path) -> None:
     assert (target.stat().st_uid, target.stat().st_gid) == (1234, 4321)
 
 
+on_linux = pytest.mark.skipif(sys.platform != "linux", reason="Python knows extended attributes on Linux only")
+
+
+@on_linux
 def test_extended_attributes_are_kept(target: Path) -> None:
     try:
         os.setxattr(target, "user.tag", b"physio")
@@ -87,6 +92,7 @@ def test_extended_attributes_are_kept(target: Path) -> None:
     assert os.getxattr(target, "user.tag") == b"physio"
 
 
+@on_linux
 def test_the_access_list_is_kept(target: Path) -> None:
     # Version 2: owner rw, user 1234 r, group -, mask r, others -. See acl(5) and linux/posix_acl_xattr.h.
     entries = ((0x01, 6, -1), (0x02, 4, 1234), (0x04, 0, -1), (0x10, 4, -1), (0x20, 0, -1))
@@ -104,6 +110,7 @@ def test_the_access_list_is_kept(target: Path) -> None:
     assert target.stat().st_mode == mode
 
 
+@on_linux
 def test_a_lost_access_list_lets_nobody_else_in(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     target.chmod(0o664)
 

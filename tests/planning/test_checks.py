@@ -328,6 +328,7 @@ def test_both_sides_each_by_itself_are_complete() -> None:
     right = evolve(HUG, id="hug-right", side=Side.RIGHT)
     assert rules(plan_of(LEFT_HUG, right)) == []
     assert rules(plan_of(LEFT_HUG, evolve(right, when=Schedule()))) == ["other-side-missing", "never-due"]
+    assert rules(plan_of(ROLL, evolve(right, when=Schedule()))) == ["never-due"]
 
 
 def test_a_restricted_side_that_follows_the_rule_is_fine() -> None:

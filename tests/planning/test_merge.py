@@ -250,6 +250,22 @@ def test_a_slot_renamed_in_two_ways_is_asked() -> None:
     assert answered(mine, theirs, "theirs") == theirs
 
 
+def test_a_new_name_that_the_other_side_gave_to_another_slot_mixes_nothing_up() -> None:
+    mine = edits.rename_slot(BASE, "evening", "night")
+    theirs = edits.add_slot(BASE, "night", dt.time(22))
+    theirs = edits.add(theirs, evolve(WALK, when=Schedule.of({"night": WEDNESDAY})))
+    conflict = only(mine, theirs)
+    assert (conflict.key, conflict.mine, conflict.theirs) == (("slot", "night", "time"), "20:00", "22:00")
+    merged = both(mine, theirs).plan
+    assert [slot.name for slot in merged.slots] == ["morning", "night"]
+    assert {row.id: row.when.days("night") for row in merged.prescriptions} == {
+        "roll-1": EVERY_DAY,
+        "hug-1": EVERY_DAY,
+        "rock-1": EVERY_DAY,
+        "walking-1": WEDNESDAY,
+    }
+
+
 def test_a_slot_renamed_here_and_removed_there_is_asked() -> None:
     mine, theirs = edits.rename_slot(BASE, "evening", "night"), edits.remove_slot(BASE, "evening")
     assert only(mine, theirs).key == ("slot", "evening")

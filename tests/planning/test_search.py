@@ -124,6 +124,8 @@ def test_names_rank_above_other_names_these_above_aims_and_these_above_equipment
         ("crook-lying", "knee-roll"),
         ("rocking", "double-knee-hug"),
         ("neck leaflet", "neck-turn"),
+        ("camden", "back-extension-standing"),
+        ("acute lower", "back-extension-standing"),
         ("roll lumbar", "knee-roll"),
         ("hug hip", "single-knee-hug"),
     ],
@@ -244,6 +246,7 @@ def test_choices_say_how_many_exercises_they_would_leave() -> None:
         "on your back",
         "on your back, knees bent",
     ]
+    assert [choice.label for choice in choices.sides] == ["no side", "one side", "both sides"]
     assert choices.source[1] == Choice("stretches", "Lower Back Stretches", 4)
     assert choices.equipment[0] == Choice(NOTHING_NEEDED, "no equipment", 4)
 
@@ -253,7 +256,7 @@ def test_choices_count_with_the_other_filters_as_they_are() -> None:
     choices = INDEX.choices(filters)
     assert choices.action == INDEX.choices().action
     assert choices.source == (
-        Choice("camden", "Exercises for acute lower back pain", 0),
+        Choice("camden", "Camden MSK", 0),
         Choice("stretches", "Lower Back Stretches", 1),
         Choice("neck", "Neck leaflet", 0),
     )

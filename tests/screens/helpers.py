@@ -42,7 +42,8 @@ def drive(app: PlannerApp, steps: Steps, size: tuple[int, int] = (80, 24)) -> No
     async def run() -> None:
         app.animation_level = "none"
         async with app.run_test(size=size, notifications=True) as pilot:
-            await pilot.pause()
+            for _ in range(3):
+                await pilot.pause()
             await steps(pilot)
             await pilot.pause()
 
@@ -61,3 +62,8 @@ def seen(app: PlannerApp) -> str:
     width, height = app.size
     strips = app.screen._compositor.render_strips()
     return "\n".join(strip.text[:width].rstrip() for strip in strips[:height])
+
+
+def read(app: PlannerApp) -> str:
+    """The same as one line of words, without the frames of dialogs."""
+    return " ".join(seen(app).replace("│", " ").split())

@@ -81,9 +81,7 @@ OPEN = (
 
 READER = (Command("reader.close", "Close", "Back to where you were.", ("escape", "q", "enter", "?", "f1"), "Close", 0),)
 """Bound on dialogs that only show something."""
-SMALL = (
-    Command("small.quit", "Quit", "Leave; what is unsaved is kept as a draft.", ("q", "ctrl+q"), "Quit", 0),
-)
+SMALL = (Command("small.quit", "Quit", "Leave; what is unsaved is kept as a draft.", ("q", "ctrl+q"), "Quit", 0),)
 """Bound while the terminal is too small for anything else."""
 
 PALETTE = (

@@ -8,6 +8,7 @@ EVERYWHERE = (
     Command("app.day", "Go to the day", "See one day as it is done, session by session.", ("3",)),
     Command("app.plan", "Go to the plan", "Title, course, painful side, times of the day and the plan check.", ("4",)),
     Command("app.save", "Save the plan", "Write the plan to its file.", ("s", "ctrl+s"), "Save", 6),
+    Command("app.save-elsewhere", "Save somewhere else", "Under another name; you go on with that file.", ("S",)),
     Command("app.undo", "Undo", "Take back the last step, however many cells it touched.", ("u",), "Undo", 12),
     Command("app.redo", "Redo", "Do again what was taken back.", ("ctrl+r",)),
     Command("app.open", "Open or start a plan", "Recent plans, and new ones made from a leaflet.", ("o",), "Open", 70),

@@ -1,8 +1,9 @@
 """What every dialog has: a heading, something in the middle, and its keys in the last line."""
 
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widget import Widget
@@ -10,6 +11,9 @@ from textual.widget import Widget
 from planner.tui.widgets.bars import KeyBar
 from planner.tui.widgets.ink import Line, spread, wrap
 from planner.tui.widgets.ink_widget import InkWidget
+
+if TYPE_CHECKING:
+    from planner.tui.app import PlannerApp
 
 Answer = TypeVar("Answer")
 
@@ -79,6 +83,20 @@ class Dialog(ModalScreen[Answer], Generic[Answer]):
     def body(self) -> ComposeResult:
         """The middle of the dialog."""
         yield Widget()
+
+    @property
+    def planner(self) -> "PlannerApp":
+        """The app, as what it is."""
+        return cast("PlannerApp", self.app)
+
+    def keep(self, field: str, text: str) -> None:
+        """What is being typed is kept in the journal, until the dialog is done with."""
+        self.planner.workspace.record_field(self.heading, field, text)
+
+    def dismiss(self, result: Answer | None = None) -> AwaitComplete:
+        """Close; once the answer has been followed, what was typed need not be kept any more."""
+        self.app.call_later(self.planner.forget_typed)
+        return super().dismiss(result)
 
     def action_next(self) -> None:
         """To the field below."""

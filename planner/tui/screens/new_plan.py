@@ -124,6 +124,8 @@ class NewPlan(Dialog[NewPlanAnswer | None]):
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         field = event.input.parent
+        if event.input.has_focus and field is not None:
+            self.keep(field.id or "", event.value)
         if field is self.query_one("#title") and not self._named:
             self.query_one("#file", TextField).value = file_name(event.value)
         elif field is self.query_one("#file") and event.input.has_focus:

@@ -7,6 +7,7 @@ from attrs import frozen
 from textual import on
 from textual.app import ComposeResult
 
+from planner.files.drafts import Draft
 from planner.files.recent import Recent
 from planner.model import Library
 from planner.planning.naming import source_name
@@ -31,7 +32,7 @@ class OpenRow:
 
     title: str
     explanation: str = ""
-    answer: StartFrom | Path | None = None
+    answer: "StartFrom | Path | Draft | None" = None
 
 
 class OpenList(RowList[OpenRow]):
@@ -51,17 +52,23 @@ class OpenList(RowList[OpenRow]):
         return [(" ▸ " if here else "   ", "place"), (fit(row.title, room), ""), (f"   {row.explanation}", "muted")]
 
 
-class OpenScreen(Dialog[StartFrom | Path | None]):
+class OpenScreen(Dialog[StartFrom | Path | Draft | None]):
     """Asks which plan to open or how to start one."""
 
     BINDINGS = bindings("open")
 
     def __init__(
-        self, library: Library, recents: Sequence[Recent], forget: Callable[[Path], object], *, first: bool
+        self,
+        library: Library,
+        recents: Sequence[Recent],
+        drafts: Sequence[Draft],
+        forget: Callable[[Path], object],
+        *,
+        first: bool,
     ) -> None:
         super().__init__()
         self._forget = forget
-        self._rows = [*_recent_rows(recents), *_start_rows(library)]
+        self._rows = [*_draft_rows(drafts), *_recent_rows(recents), *_start_rows(library)]
         self.heading = "planner" if first else "Open or start a plan"
         self.aside = "home exercise programmes"
         self._recents = recents
@@ -106,6 +113,18 @@ class OpenScreen(Dialog[StartFrom | Path | None]):
     async def action_quit(self) -> None:
         """Leave the planner."""
         await self.app.run_action("app.quit_plan")
+
+
+def _draft_rows(drafts: Sequence[Draft]) -> list[OpenRow]:
+    """What sessions that have ended had not saved."""
+    if not drafts:
+        return []
+    rows = []
+    for draft in drafts[:5]:
+        title = draft.plan.title if draft.plan else "a draft that cannot be read"
+        where = _short(draft.path) if draft.path else "never saved"
+        rows.append(OpenRow(title, f"{draft.when.day} {draft.when:%b %H:%M}, {where}", draft))
+    return [OpenRow("Unsaved changes"), *rows, OpenRow("")]
 
 
 def _recent_rows(recents: Sequence[Recent]) -> list[OpenRow]:

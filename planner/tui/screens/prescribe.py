@@ -52,7 +52,7 @@ class Prescribe(Dialog[Draft | None]):
 
     def __init__(self, draft: Draft) -> None:
         super().__init__()
-        self.draft = draft
+        self.draft = self._first = draft
         self._asked = False
         verb = "Change" if draft.editing else "Prescribe"
         self.heading = f"{verb}: {draft.exercise.name}"
@@ -88,6 +88,8 @@ class Prescribe(Dialog[Draft | None]):
         for index, slot in enumerate(draft.plan.slots):
             self.query_one(f"#slot-{index}", DaysField).show(draft.when.days(slot.name))
         self._show_preview(draft)
+        if draft != self._first:
+            self.keep("prescription", self.query_one("#preview", Words).text)
         self.refresh_bindings()
 
     def _show_choices(self, draft: Draft) -> None:

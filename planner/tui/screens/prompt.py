@@ -1,6 +1,8 @@
 """A dialog that asks for one line of text."""
 
+from textual import on
 from textual.app import ComposeResult
+from textual.widgets import Input
 
 from planner.tui.commands import bindings
 from planner.tui.screens.dialog import Dialog, Words
@@ -25,6 +27,11 @@ class Prompt(Dialog[str | None]):
         line = LineInput(self._value, placeholder=self._placeholder)
         line.add_class("first")
         yield line
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        if event.value != self._value:
+            self.keep("text", event.value)
 
     def action_accept(self) -> None:
         """Answer with what was typed."""

@@ -90,7 +90,7 @@ def wrap(text: str, width: int, role: str = "", indent: str = "", hanging: str |
     after = " " * cell_len(indent) if hanging is None else hanging
     lines: list[Line] = []
     prefix, words = indent, ""
-    for word in text.split():
+    for word in (part for word in text.split() for part in _broken(word, width - cell_len(after))):
         longer = f"{words} {word}" if words else word
         if words and cell_len(prefix) + cell_len(longer) > width:
             lines.append([(prefix, ""), (words, role)])
@@ -99,6 +99,16 @@ def wrap(text: str, width: int, role: str = "", indent: str = "", hanging: str |
             words = longer
     lines.append([(prefix, ""), (words, role)])
     return lines
+
+
+def _broken(word: str, width: int) -> list[str]:
+    """A word in pieces that fit: only what is longer than a line, such as a path, is broken."""
+    pieces: list[str] = []
+    while width > 0 and cell_len(word) > width:
+        head = set_cell_size(word, width).rstrip() or word[0]
+        pieces.append(head)
+        word = word[len(head) :]
+    return [*pieces, word]
 
 
 def strip(widget: Widget, line: Line, width: int, base: Style) -> Strip:

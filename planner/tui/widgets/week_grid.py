@@ -100,7 +100,9 @@ class WeekGrid(RowList[WeekRow]):
         here = self.is_under_cursor(index)
         mark = "✓" if row.prescription.id in self.marked else " "
         pieces: list[Piece] = [(" ▸" if here else "  ", "place"), (mark, "strong")]
-        pieces += accented(fit(shortened(row.title, columns.name), columns.name), row.side, "" if row.known else "warning")
+        pieces += accented(
+            fit(shortened(row.title, columns.name), columns.name), row.side, "" if row.known else "warning"
+        )
         if columns.dose:
             pieces += accented(f" {fit(row.dose, columns.dose)}", row.side, "" if here else "muted")
         for day in Weekday:

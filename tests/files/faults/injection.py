@@ -89,7 +89,8 @@ def injected(fault: Fault) -> Iterator[Fault]:
 def faults(prepare: Callable[[], Callable[[], None]], most: int | None = None) -> Iterator[Fault]:
     """Every sensible fault of what `prepare` prepares: each call, each error, n = 1, 2, ... until none is reached.
 
-    With `most`, only so many errors of each call. `prepare` returns what is to be done, anew for each fault; what it does must not let `OSError` through.
+    With `most`, only so many errors of each call. `prepare` returns what is to be done, anew for each fault; that must
+    not let `OSError` through.
     """
     for call, codes in SENSIBLE.items():
         if not hasattr(module_of(call), call):

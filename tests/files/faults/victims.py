@@ -34,9 +34,13 @@ def killed_in_a_save(directory: str) -> str:
     target.write_bytes(VERSIONS[0])
     chance = random.Random(20_261_123)  # noqa: S311 - the same moments each time, as far as a clock allows
     torn = interrupted = 0
+    start = time.perf_counter()
+    for version in VERSIONS:
+        save_bytes(target, version)
+    longest = (time.perf_counter() - start) / len(VERSIONS) * 4
     for _ in range(KILLS):
         pid = _start_saving(target)
-        time.sleep(chance.uniform(0, 0.004))
+        time.sleep(chance.uniform(0, longest))
         os.kill(pid, signal.SIGKILL)
         os.waitpid(pid, 0)
         torn += target.read_bytes() not in VERSIONS
