@@ -21,8 +21,8 @@ from planner.model.library import LIBRARY_FORMAT
 LIBRARY_LIMIT = 16 << 20
 """A library file may have at most 16 MiB."""
 
-MOST_VALUES = 350_000
-"""Keys and list items that a library file may hold: five thousand exercises as full as the built-in ones."""
+MOST_VALUES = 600_000
+"""Keys and list items that a library file may hold: eight thousand exercises as full as the built-in ones."""
 
 _KEYS = (
     "format",

@@ -11,6 +11,7 @@ from textual.binding import Binding
 from textual.screen import Screen
 
 from planner.files.locations import Locations
+from planner.files.restriction import ANYWHERE, Restriction
 from planner.model import Library, Plan
 from planner.terminal.app import TerminalApp
 from planner.terminal.type_ahead import TypeAheadApp
@@ -83,11 +84,12 @@ class PlannerApp(TypeAheadApp[None], TerminalApp[None]):
         path: Path | None = None,
         source: str | None = None,
         read_only: bool = False,
+        restriction: Restriction = ANYWHERE,
         today: dt.date | None = None,
     ) -> None:
         """Begin with the plan at `path`, with a new one from the leaflet `source`, or with the choice of plans."""
         super().__init__()
-        self.workspace = Workspace(library, places, today or dt.date.today())
+        self.workspace = Workspace(library, places, today or dt.date.today(), restriction)
         self._begin_with = path, source
         self._read_only = read_only
         for theme in THEMES:

@@ -7,6 +7,7 @@ from planner.files.journal import Journal
 from planner.files.locations import Locations
 from planner.files.locks import Lock
 from planner.files.plan_file import PlanFile
+from planner.files.restriction import ANYWHERE, Restriction
 from planner.model import Library, Plan, Prescription
 from planner.planning import edits
 from planner.planning.history import History
@@ -19,9 +20,12 @@ class Workspace:
     Every change is in the journal before a method that makes it returns, so before any screen shows it.
     """
 
-    def __init__(self, library: Library, places: Locations, today: dt.date) -> None:
+    def __init__(
+        self, library: Library, places: Locations, today: dt.date, restriction: Restriction = ANYWHERE
+    ) -> None:
         self.library = library
         self.places = places
+        self.restriction = restriction
         self.today = today
         self.file: PlanFile | None = None
         self.history: History | None = None

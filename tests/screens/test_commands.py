@@ -13,7 +13,6 @@ import planner.tui
 from planner.tui.app import PlannerApp
 from planner.tui.commands import COMMANDS, Command, group
 
-
 TYPED = {"fields.py"}
 """The only files that take keys as text: what is typed into a number is no command."""
 

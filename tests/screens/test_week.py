@@ -91,7 +91,7 @@ def test_delete_cut_copy_paste_and_duplicate(tmp_path: Path) -> None:
     app = app_on(tmp_path / "back.toml", back_plan())
 
     async def steps(pilot: Pilot[Any]) -> None:
-        first, second, third, *rest = ids(app)
+        _, second, third, *rest = ids(app)
         await pilot.press("d")
         assert ids(app) == [second, third, *rest]
         await pilot.press("u", "x", "down", "p")

@@ -11,6 +11,8 @@ from planner.files.plan_file import PlanFile, new_plan_file, open_plan_file
 from planner.files.problems import FileProblems
 from planner.planning import edits, starters
 from planner.tui.flows import leaving, recovering, sessions
+from planner.tui.flows.asking import ask
+from planner.tui.screens.choose import Choice
 from planner.tui.screens.new_plan import NewPlan
 from planner.tui.screens.open import OpenScreen, StartFrom
 from planner.tui.screens.reader import Reader
@@ -24,6 +26,11 @@ if TYPE_CHECKING:
 async def begin(app: PlannerApp, path: Path | None, source: str | None, *, read_only: bool) -> None:
     """What a start shows: the plan that was named, a new one, or the choice of plans."""
     opened = False
+    try:
+        path = None if path is None else app.workspace.restriction.place(path)
+    except ValueError as error:
+        await ask(app, "Not opened", str(error), (Choice("back", "Choose a plan"),))
+        path = None
     if path is not None and (os.path.lexists(path) or recovering.has_drafts(app, path)):
         opened = await open_path(app, path, read_only=read_only)
     elif path is not None or source is not None:
@@ -40,10 +47,11 @@ async def choose(app: PlannerApp) -> None:
     listed = workspace.places.recent
     while True:
         drafts = recovering.all_drafts(app)
+        recents = [item for item in recent.recent_plans(listed) if workspace.restriction.allows(item.path)]
         answer = await app.push_screen_wait(
             OpenScreen(
                 workspace.library,
-                recent.recent_plans(listed),
+                recents,
                 drafts,
                 lambda path: recent.forget(listed, path),
                 first=workspace.plan is None,
@@ -59,12 +67,17 @@ async def choose(app: PlannerApp) -> None:
             return
 
 
-async def _follow(app: PlannerApp, answer: StartFrom | Path | recovering.Draft) -> bool:
+async def _follow(app: PlannerApp, answer: StartFrom | str | Path | recovering.Draft) -> bool:
     """Open or start what was chosen; returns whether a plan is open now."""
-    if isinstance(answer, Path):
-        if os.path.lexists(answer):
-            return await open_path(app, answer)
-        return await start_new(app, StartFrom(None), answer)
+    if isinstance(answer, str | Path):
+        try:
+            path = app.workspace.restriction.place(answer)
+        except ValueError as error:
+            await ask(app, "Not opened", str(error), (Choice("back", "Back"),))
+            return False
+        if os.path.lexists(path):
+            return await open_path(app, path)
+        return await start_new(app, StartFrom(None), path)
     if isinstance(answer, StartFrom):
         return await start_new(app, answer, None)
     return await recovering.open_untitled(app, answer)
@@ -127,7 +140,7 @@ async def _show_problems(app: PlannerApp, path: Path, problems: FileProblems) ->
 async def start_new(app: PlannerApp, source: StartFrom, path: Path | None) -> bool:
     """Ask for title, course and painful side, then the red-flag questions; returns whether a plan is open now."""
     workspace = app.workspace
-    answer = await app.push_screen_wait(NewPlan(workspace.library, source.source, path, workspace.today))
+    answer = await app.push_screen_wait(NewPlan(workspace, source.source, path))
     if answer is None:
         return False
     lock = await sessions.lock(app, answer.path)

@@ -26,7 +26,8 @@ CHOICES = (
 
 def all_drafts(app: PlannerApp) -> tuple[Draft, ...]:
     """Every draft there is, the latest first."""
-    return find_drafts(draft_directories(app.workspace.places), None, app.workspace.library)
+    found = find_drafts(draft_directories(app.workspace.places), None, app.workspace.library)
+    return tuple(draft for draft in found if app.workspace.restriction.allows(draft.path))
 
 
 def has_drafts(app: PlannerApp, path: Path) -> bool:
@@ -88,7 +89,12 @@ async def open_untitled(app: PlannerApp, draft: Draft) -> bool:
     )
     if not name:
         return False
-    show(app, new_plan_file(Path(name).expanduser(), draft.plan))
+    try:
+        path = app.workspace.restriction.place(name)
+    except ValueError as error:
+        app.say(str(error), warning=True)
+        return False
+    show(app, new_plan_file(path, draft.plan))
     if app.workspace.journal and restore(draft, app.workspace.journal):
         app.say("The draft is restored. s saves it.")
     return True

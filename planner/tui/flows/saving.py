@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planner.files.plan_file import ChangedOnDisk, PlanFile, SaveError, save_plan_as, save_plan_file
@@ -68,9 +67,11 @@ async def save_elsewhere(app: PlannerApp) -> bool:
         if not name or not name.strip():
             return False
         try:
-            file = save_plan_as(workspace.file, workspace.plan, Path(name.strip()).expanduser())
+            file = save_plan_as(workspace.file, workspace.plan, workspace.restriction.place(name.strip()))
         except ChangedOnDisk as changed:
             await ask(app, "Not saved", f"{changed.path} is there already.", (Choice("back", "Choose another name"),))
+        except ValueError as error:
+            await ask(app, "Not saved", str(error), (Choice("back", "Choose another name"),))
         except SaveError as error:
             if await ask(app, "Not saved", str(error), ELSEWHERE) != "elsewhere":
                 return False

@@ -1,6 +1,7 @@
 """The dialog that starts a plan: title, course, painful side, and what to begin with."""
 
 import datetime as dt
+import os
 from pathlib import Path
 
 from attrs import frozen
@@ -9,7 +10,8 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import Input
 
-from planner.model import Library, PainfulSide
+from planner.model import PainfulSide
+from planner.planning.dates import next_monday
 from planner.planning.doses import amount_words
 from planner.planning.identifiers import slug
 from planner.planning.naming import source_name
@@ -18,6 +20,7 @@ from planner.tui.commands import bindings
 from planner.tui.screens.dialog import Dialog, Words
 from planner.tui.widgets.fields import ChoiceField, Field
 from planner.tui.widgets.line_input import LineInput
+from planner.tui.workspace import Workspace
 
 SIDES = (None, PainfulSide.LEFT, PainfulSide.RIGHT, PainfulSide.BOTH, PainfulSide.NONE)
 
@@ -65,14 +68,15 @@ class NewPlan(Dialog[NewPlanAnswer | None]):
 
     heading = "A new plan"
 
-    def __init__(self, library: Library, source: str | None, path: Path | None, today: dt.date) -> None:
+    def __init__(self, workspace: Workspace, source: str | None, path: Path | None) -> None:
         super().__init__()
-        self._library = library
-        self._sources: tuple[str | None, ...] = (None, *(item.id for item in library.sources))
+        self._library = workspace.library
+        self._restriction = workspace.restriction
+        self._sources: tuple[str | None, ...] = (None, *(item.id for item in workspace.library.sources))
         self._source = source
         self._side: PainfulSide | None = None
         self._path = path
-        self._start = today + dt.timedelta(days=-today.weekday() % 7)
+        self._start = next_monday(workspace.today)
         self._named = path is not None
 
     def body(self) -> ComposeResult:
@@ -156,8 +160,8 @@ class NewPlan(Dialog[NewPlanAnswer | None]):
         return text
 
     def _read_path(self) -> Path:
-        path = Path(self._required("file", "a file name")).expanduser()
-        if path != self._path and path.exists():
+        path = self._restriction.place(self._required("file", "a file name"))
+        if path != self._path and os.path.lexists(path):
             self.query_one("#file Input").focus()
             message = f"{path} is there already. Choose another name, or open it."
             raise ValueError(message)

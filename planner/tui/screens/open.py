@@ -52,7 +52,7 @@ class OpenList(RowList[OpenRow]):
         return [(" ▸ " if here else "   ", "place"), (fit(row.title, room), ""), (f"   {row.explanation}", "muted")]
 
 
-class OpenScreen(Dialog[StartFrom | Path | Draft | None]):
+class OpenScreen(Dialog[StartFrom | str | Path | Draft | None]):
     """Asks which plan to open or how to start one."""
 
     BINDINGS = bindings("open")
@@ -101,7 +101,7 @@ class OpenScreen(Dialog[StartFrom | Path | Draft | None]):
 
     def _typed(self, text: str | None) -> None:
         if text and text.strip():
-            self.dismiss(Path(text.strip()).expanduser())
+            self.dismiss(text.strip())
 
     def action_forget(self) -> None:
         """Take a recent plan off the list."""

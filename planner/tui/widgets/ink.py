@@ -90,7 +90,8 @@ def wrap(text: str, width: int, role: str = "", indent: str = "", hanging: str |
     after = " " * cell_len(indent) if hanging is None else hanging
     lines: list[Line] = []
     prefix, words = indent, ""
-    for word in (part for word in text.split() for part in _broken(word, width - cell_len(after))):
+    room = width - cell_len(after)
+    for word in (part for whole in text.split() for part in _broken(whole, room)):
         longer = f"{words} {word}" if words else word
         if words and cell_len(prefix) + cell_len(longer) > width:
             lines.append([(prefix, ""), (words, role)])
