@@ -105,6 +105,9 @@ def settle(environ: MutableMapping[str, str]) -> None:
         # Textual takes an empty value for a yes.
         environ.pop("NO_COLOR", None)
     environ.setdefault("TEXTUAL_COLOR_SYSTEM", _TEXTUAL_NAMES[colour_depth(environ)])
+    # Textual draws at most so often in a second. A key is answered with the next drawing, so waiting for it is what a
+    # person feels; nothing is drawn more often than there are keys.
+    environ.setdefault("TEXTUAL_FPS", "250")
     if remote(environ):
         environ.setdefault("TEXTUAL_ANIMATIONS", "none")
 

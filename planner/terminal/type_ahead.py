@@ -3,14 +3,18 @@
 Textual hands every key at once to what has the focus at that moment. The `/` of a search that arrives together with its
 first letters is not done yet when they are handed out, so they would be taken for commands, and a `q` among them would
 quit. Here a key is handed out when the one before it has been done: its focus set, its dialog open.
+
+Everything that a key changes is drawn together, once: a cursor that moves and the words about what is under it.
 """
 
+import contextlib
 from collections import deque
 from typing import Final, Generic
 
 from textual import events
 from textual.app import App, ReturnType
 from textual.message import Message
+from textual.message_pump import MessagePump
 from textual.timer import Timer
 
 LONGEST: Final = 0.5
@@ -24,22 +28,19 @@ class Done(Message):
 class TypeAheadApp(App[ReturnType], Generic[ReturnType]):
     """An app that does one key after the other."""
 
-    _typed: deque[events.Key | events.Paste]
-    _in_hand: int
-    _given_up: Timer | None
-
     def __init__(self, *arguments: object, **options: object) -> None:
-        self._typed = deque()
-        self._in_hand = 0
-        self._given_up = None
+        self._typed: deque[events.Key | events.Paste] = deque()
+        self._target: MessagePump | None = None
+        """What has the key that is being done."""
+        self._drawing = contextlib.ExitStack()
+        self._given_up: Timer | None = None
         super().__init__(*arguments, **options)  # type: ignore[arg-type]
 
     async def on_event(self, event: events.Event) -> None:
         """Keys and pastes wait for their turn; everything else goes on as ever."""
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
             self._typed.append(event)
-            if not self._in_hand:
-                self._in_hand += 1
+            if self._target is None:
                 await self._hand_out()
             return
         await super().on_event(event)
@@ -47,25 +48,31 @@ class TypeAheadApp(App[ReturnType], Generic[ReturnType]):
     async def _hand_out(self) -> None:
         """Give the next key to what has the focus now, with a message that follows it on its way."""
         if not self._typed:
-            self._in_hand = 0
+            self._target = None
             return
         event = self._typed.popleft()
-        target = self.focused or self.screen
+        self._target = target = self.focused or self.screen
+        self._drawing.enter_context(self.batch_update())
         self._given_up = self.set_timer(LONGEST, self._after)
         await super().on_event(event)
         if not target.post_message(Done()):
             self.post_message(Done())
 
     def on_done(self, message: Done) -> None:
-        """The key has been dealt with."""
+        """The key has been dealt with; what it has caused may still be on its way from the widget to the screen."""
         message.stop()
-        self._after()
+        if self._target is None or not self._target.call_later(self._on_screen):
+            self._on_screen()
+
+    def _on_screen(self) -> None:
+        if not self.screen.call_later(self._after):
+            self._after()
 
     def _after(self) -> None:
-        """The next key, once the screen that is shown now is there, and the focus where it belongs."""
+        """Draw what has changed, and go on with the next key."""
         if self._given_up is None:
             return
         self._given_up.stop()
         self._given_up = None
-        if not self.screen.call_later(self.call_later, self._hand_out):
-            self.call_later(self._hand_out)
+        self._drawing.close()
+        self.call_later(self._hand_out)

@@ -1,8 +1,11 @@
 """The Library: exercises at the left, what they are at the right."""
 
+from typing import ClassVar
+
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.timer import Timer
 from textual.widgets import Input
 
 from planner.model import Exercise
@@ -58,8 +61,12 @@ class LibraryScreen(Place):
 
     place = "library"
 
+    PATIENCE: ClassVar = 0.1
+    """Seconds that the cursor rests on an exercise before it is described: who only passes by pays for no page of it."""
+
     def __init__(self) -> None:
         super().__init__()
+        self._passing: Timer | None = None
         self._filters = search.Filters()
         self._query = ""
 
@@ -91,7 +98,16 @@ class LibraryScreen(Place):
         limits = filter_words(self._filters, workspace.library)
         count = f"{len(found)} of {len(workspace.library.exercises)}"
         self.query_one(FilterLine).show(f"{count}{' · ' if limits else ''}{limits}")
-        self._show_description()
+        self._describe_soon()
+
+    def _describe_soon(self) -> None:
+        """Describe the exercise under the cursor when it rests there."""
+        if self._passing:
+            self._passing.stop()
+        if self.PATIENCE:
+            self._passing = self.set_timer(self.PATIENCE, self._show_description)
+        else:
+            self._show_description()
 
     def _show_description(self) -> None:
         exercise = self.list.current
@@ -117,7 +133,7 @@ class LibraryScreen(Place):
     @on(RowList.Moved, "#exercises")
     def _moved(self) -> None:
         self.move_on()
-        self._show_description()
+        self._describe_soon()
 
     @on(RowList.Chosen, "#exercises")
     def _clicked(self, _event: RowList.Chosen) -> None:

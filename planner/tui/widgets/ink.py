@@ -13,7 +13,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 Piece = tuple[str, str]
-"""A text and its role. The empty role is plain text."""
+"""A text and its role, or several roles with spaces between them. The empty role is plain text."""
 
 Line = Sequence[Piece]
 """What stands on one line, from left to right."""
@@ -58,7 +58,7 @@ def shorten(text: str, width: int) -> str:
 def accented(text: str, phrase: str, role: str = "") -> list[Piece]:
     """The text with a phrase of it in the colour of the working side."""
     before, found, after = text.partition(phrase) if phrase else (text, "", "")
-    return [(before, role), (found, "side"), (after, role)]
+    return [(before, role), (found, f"{role} side".lstrip()), (after, role)]
 
 
 def cut(line: Line, width: int) -> list[Piece]:
@@ -118,8 +118,10 @@ def strip(widget: Widget, line: Line, width: int, base: Style) -> Strip:
     return Strip(segments).adjust_cell_length(width, base)
 
 
-def _style(widget: Widget, role: str) -> Style:
-    return widget.get_component_rich_style(f"ink--{role}", partial=True)
+def _style(widget: Widget, roles: str) -> Style:
+    """The style of one or several roles, the last one over the others."""
+    styles = [widget.get_component_rich_style(f"ink--{role}", partial=True) for role in roles.split()]
+    return Style.combine(styles)
 
 
 def joined(parts: Iterable[str], separator: str = " · ") -> str:

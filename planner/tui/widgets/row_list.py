@@ -27,6 +27,10 @@ class RowList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False):
     BINDINGS = bindings("list")
     COMPONENT_CLASSES: ClassVar[set[str]] = set(ROLES)
 
+    WHOLE_ROW: ClassVar = True
+    """Whether the whole row under the cursor looks different. Where rows are long and colourful, that costs too much on
+    a slow line, and `line` tells the row in its own way."""
+
     cursor: reactive[int] = reactive(0, repaint=False)
     """The index of the row that the cursor is on."""
 
@@ -129,7 +133,7 @@ class RowList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False):
         base = self.rich_style
         if not 0 <= index < len(self.rows):
             return Strip.blank(width, base)
-        if self.is_under_cursor(index):
+        if self.WHOLE_ROW and self.is_under_cursor(index):
             base = base + self._cursor_style()
         return strip(self, self.line(self.rows[index], index, width), width, base)
 

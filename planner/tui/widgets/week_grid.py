@@ -52,6 +52,7 @@ class WeekGrid(RowList[WeekRow]):
     """What is due when. The cursor is on one cell: a row, a day and a slot."""
 
     BINDINGS = bindings("list")
+    WHOLE_ROW = False
 
     class CellMoved(Message):
         """The cursor went to another day or slot."""
@@ -100,11 +101,11 @@ class WeekGrid(RowList[WeekRow]):
         here = self.is_under_cursor(index)
         mark = "✓" if row.prescription.id in self.marked else " "
         pieces: list[Piece] = [(" ▸" if here else "  ", "place"), (mark, "strong")]
-        pieces += accented(
-            fit(shortened(row.title, columns.name), columns.name), row.side, "" if row.known else "warning"
-        )
+        role = "" if row.known else "warning"
+        title = fit(shortened(row.title, columns.name), columns.name)
+        pieces += accented(title, row.side, f"{role} cursor" if here else role)
         if columns.dose:
-            pieces += accented(f" {fit(row.dose, columns.dose)}", row.side, "" if here else "muted")
+            pieces += accented(f" {fit(row.dose, columns.dose)}", row.side, "muted")
         for day in Weekday:
             pieces.append((" " * (columns.day - len(self.slots)), ""))
             pieces += self._cells(row.prescription, day, here=here)
