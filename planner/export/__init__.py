@@ -1,1 +1,1 @@
-"""One module for each format that a plan can be sent on in."""
+"""One module for each format that a plan can be sent on in. Each proves itself with the software that receives it."""

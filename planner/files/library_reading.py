@@ -114,11 +114,21 @@ def check_documents(documents: Sequence[LibraryDocument]) -> tuple[Problem, ...]
     problems: list[Problem] = []
     for number, document in enumerate(documents):
         collector = Collector()
-        check_references(library, document.references, collector)
+        # An exercise that a later library replaces is out of use, and what it speaks of need not be there.
+        used = [each for each in document.references if not _is_replaced(document.library, each, library)]
+        check_references(library, used, collector)
         for earlier in documents[:number]:
             _name_clashes(document.library, earlier, collector)
         problems.extend(document.document.located(collector))
     return tuple(problems)
+
+
+def _is_replaced(own: Library, reference: Reference, joined: Library) -> bool:
+    kind, number = reference.path[:2]
+    if kind != "exercise" or not isinstance(number, int):
+        return False
+    exercise = own.exercises[number]
+    return joined.exercise(exercise.id) is not exercise
 
 
 def _name_clashes(library: Library, earlier: LibraryDocument, collector: Collector) -> None:

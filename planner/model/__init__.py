@@ -1,6 +1,7 @@
 """What things are: frozen classes and the field's own words. No input, no output, no screens."""
 
 from planner.model.amounts import AS_COMFORTABLE, Amount, parse_amount
+from planner.model.figure import Figure, Motion, Pose, Prop, PropKind, Step, View
 from planner.model.library import (
     Advice,
     AdviceKind,
@@ -38,12 +39,17 @@ __all__ = [
     "Count",
     "Dose",
     "Exercise",
+    "Figure",
     "Guidance",
     "HoldUnit",
     "Library",
+    "Motion",
     "PainfulSide",
     "Plan",
+    "Pose",
     "Prescription",
+    "Prop",
+    "PropKind",
     "RedFlag",
     "Schedule",
     "Side",
@@ -53,8 +59,10 @@ __all__ = [
     "Slot",
     "Source",
     "StartingPosition",
+    "Step",
     "Variant",
     "VariantReference",
+    "View",
     "Weekday",
     "parse_amount",
     "parse_days",

@@ -278,13 +278,16 @@ class PlannerDriver(Driver):
         self._size = (width, height)
         # Terminals differ in what they keep when their size changes, and it may have changed twice.
         self._painter.forget()
-        if (width, height) != (self._model.width, self._model.height):
+        changed = (width, height) != (self._model.width, self._model.height)
+        size = Size(width, height)
+        self.send_message(events.Resize(size, size))
+        if changed:
             self._model.resize(width, height)
+            # Of several changes Textual may see only the last; if that is back to the size it knows, it draws nothing.
+            self._app.call_later(self._app.refresh)
         else:
             self._model.touched = set(range(height))
             self._schedule()
-        size = Size(width, height)
-        self.send_message(events.Resize(size, size))
 
     def _on_stop(self, _number: int, _frame: FrameType | None) -> None:
         with contextlib.suppress(RuntimeError):

@@ -14,6 +14,7 @@ from planner.terminal.screen_model import NARROW, NARROW_RANGES, TAIL, ScreenMod
 from planner.terminal.styles import PLAIN
 
 _RUNS: Final = re.compile(rb"\x01+")
+_SPACES: Final = re.compile(" +")
 _WORTH_ERASING: Final = re.compile(" {10,}")
 _NOT_NARROW: Final = re.compile(f"[^{NARROW_RANGES}]")
 _LONGEST_GAP: Final = 12
@@ -73,8 +74,7 @@ class Painter:
 
     def _paint_row(self, number: int) -> None:
         rows = self._rows or []
-        model = self._model
-        row, look = model.rows[number], model.looks[number]
+        row, look = self._model.rows[number], self._shown(number)
         before, look_before = rows[number], self._looks[number]
         if row == before and look == look_before:
             return
@@ -83,21 +83,39 @@ class Painter:
         erase_from = self._erasable_end(row, look, changed)
         for found in _RUNS.finditer(changed, 0, erase_from):
             self._paint_run(number, found.start(), found.end())
-        if erase_from < model.width:
+        if erase_from < len(row):
+            blank = ord(look[-1])
             self._move(number, erase_from)
-            self._change_style(ord(look[-1]))
+            self._change_style(self._model.styles.pen_for_blanks(self._style, blank, blank))
             self._out.append(_ERASE_LINE)
+
+    def _shown(self, number: int) -> str:
+        """How the cells of a row look, where one style stands for all in which a space looks the same."""
+        row, look = self._model.rows[number], self._model.looks[number]
+        blanks = self._model.styles.blanks
+        parts = []
+        position = 0
+        for found in _SPACES.finditer(row):
+            start, end = found.span()
+            parts.append(look[position:start])
+            parts.append(look[start:end].translate(blanks))
+            position = end
+        parts.append(look[position:])
+        return "".join(parts)
 
     def _erasable_end(self, row: str, look: str, changed: bytes) -> int:
         """The column from which on the row is best erased; the width if it is not."""
         width = len(row)
-        if not self._model.styles.erasable(ord(look[-1]), background_erase=self._background_erase):
+        if row[-1] != " " or not self._erasable(ord(look[-1])):
             return width
         start = max(len(row.rstrip(" ")), len(look.rstrip(look[-1])))
         first = changed.find(1, start)
         if first < 0 or changed.count(1, first) <= len(_ERASE_LINE):
             return width
         return first
+
+    def _erasable(self, style: int) -> bool:
+        return self._model.styles.erasable(style, background_erase=self._background_erase)
 
     def _paint_run(self, number: int, start: int, end: int) -> None:
         row, look = self._model.rows[number], self._model.looks[number]
@@ -109,9 +127,13 @@ class Painter:
             start = gap_from
         self._move(number, start)
         position = start
-        for style, cells in groupby(look[start:end]):
-            length = len(list(cells))
-            self._write(number, position, row[position : position + length], ord(style))
+        pieces = [(ord(style), len(list(cells))) for style, cells in groupby(look[start:end])]
+        following = [style for style, _length in pieces[1:]] + [PLAIN]
+        for (style, length), next_style in zip(pieces, following, strict=True):
+            text = row[position : position + length]
+            if not text.strip(" "):
+                style = self._model.styles.pen_for_blanks(self._style, style, next_style)  # noqa: PLW2901
+            self._write(number, position, text, style)
             position += length
 
     def _is_shorter_to_rewrite(self, number: int, start: int, end: int) -> bool:
@@ -122,16 +144,18 @@ class Painter:
         look = self._model.looks[number]
         change = self._model.styles.change
         moved = len(_shift(end - start, "C")) + len(change(self._style, ord(look[end])))
+        pen_for_blanks = self._model.styles.pen_for_blanks
         style, rewritten = self._style, len(gap)
-        for character in look[start : end + 1]:
-            rewritten += len(change(style, ord(character)))
-            style = ord(character)
+        for character, cell_look in zip(gap + "x", map(ord, look[start : end + 1]), strict=True):
+            pen = pen_for_blanks(style, cell_look, cell_look) if character == " " else cell_look
+            rewritten += len(change(style, pen))
+            style = pen
         return rewritten <= moved
 
     def _write(self, number: int, column: int, text: str, style: int) -> None:
         """Show `text` from `column` of row `number` on, long stretches of spaces by erasing."""
         position = 0
-        if self._model.styles.erasable(style, background_erase=self._background_erase):
+        if self._erasable(style):
             for found in _WORTH_ERASING.finditer(text):
                 self._write_cells(number, column + position, text[position : found.start()], style)
                 self._move(number, column + found.start())

@@ -96,14 +96,31 @@ def _change(before: Style, after: Style) -> str:
     return f"\x1b[{shorter if shorter.count(';') < _MOST_PARAMETERS else delta}m"
 
 
+class _Blanks(dict[int, int]):
+    """For `str.translate`: from a style to the one that stands for all in which a space looks the same."""
+
+    def __init__(self, table: "StyleTable") -> None:
+        super().__init__()
+        self._table = table
+
+    def __missing__(self, number: int) -> int:
+        style = self._table[number]
+        shown = style.attributes & _SHOWN_ON_SPACES
+        self[number] = found = number if shown else self._table.number(Style(background=style.background))
+        return found
+
+
 class StyleTable:
     """Numbers for styles, so that a row of looks is a string with one character for each cell."""
 
     def __init__(self) -> None:
+        self.blanks = _Blanks(self)
+        """Nothing is seen of a space but its background, unless it is underlined, reversed and the like."""
         self._styles = [Style()]
         self._numbers = {Style(): PLAIN}
         self._applied: dict[tuple[int, str], int] = {}
         self._changes: dict[tuple[int, int], str] = {}
+        self._pens: dict[tuple[int, int, int], int] = {}
 
     def __len__(self) -> int:
         return len(self._styles)
@@ -135,6 +152,23 @@ class StyleTable:
         if found is None:
             found = self._changes[key] = _change(self._styles[before], self._styles[after])
         return found
+
+    def pen_for_blanks(self, pen: int, blank: int, following: int) -> int:
+        """The style to write spaces of the style `blank` in: `pen`, which is set, or `following`, if that will do."""
+        key = (pen, blank, following)
+        found = self._pens.get(key)
+        if found is None:
+            found = self._pens[key] = self._pen_for_blanks(pen, blank, following)
+        return found
+
+    def _pen_for_blanks(self, pen: int, blank: int, following: int) -> int:
+        for candidate in (pen, following):
+            if self.blanks[candidate] == self.blanks[blank]:
+                return candidate
+        attributes, foreground, _background = self._styles[pen]
+        background = self._styles[blank].background
+        nearest = self.number(Style(attributes - _SHOWN_ON_SPACES, foreground, background))
+        return nearest if self.blanks[nearest] == self.blanks[blank] else blank
 
     def erasable(self, number: int, *, background_erase: bool) -> bool:
         """Whether erased cells look like spaces of this style.

@@ -8,6 +8,7 @@ A corpus file holds cases one after another, each of them
     what is said
 
 KIND says what the text is: `plan`, a whole file; `dose`, the lines of one dose in an otherwise good plan; see `FRAMES`.
+With PLANNER_REWRITE_CORPUS set, the tests write down what the program says now, for somebody to read and judge.
 A kind that ends in `!` has its text with escapes such as `\\x1b`, of which each stands for one byte.
 """
 

@@ -73,7 +73,7 @@ _SPOILERS: tuple[Callable[[str, random.Random], str], ...] = (
 
 def mutants(texts: tuple[str, ...], count: int, seed: int) -> Iterator[bytes]:
     """So many spoilt files, always the same for the same seed; one in ten is spoilt as bytes, too."""
-    dice = random.Random(seed)  # noqa: S311 - nothing secret is made
+    dice = random.Random(seed)
     for number in range(count):
         text = dice.choice(texts)
         for _ in range(dice.choice((1, 1, 1, 2, 3))):

@@ -16,6 +16,7 @@ from types import TracebackType
 from typing import Any, Final, Self
 
 import pyte
+from wcwidth import wcswidth
 
 DEADLINE: Final = 20.0
 """Seconds after which a condition that is waited for will not come true any more. Nothing normally takes as long."""
@@ -30,7 +31,7 @@ _QUESTIONS: Final = (
     (b"\x1b[6n", b"\x1b[1;1R"),
 )
 # A shell becomes a session leader by `start_new_session`, and takes the terminal by opening it; then it is replaced.
-_TAKE_TERMINAL: Final = 'exec 0<>"$0" 1>&0 2>&0; exec "$@"'
+TAKE_TERMINAL: Final = 'exec 0<>"$0" 1>&0 2>&0; exec "$@"'
 CLEAN_ENVIRONMENT: Final = {
     "TERM": "xterm-256color",
     "COLORTERM": "truecolor",
@@ -56,7 +57,7 @@ class Terminal:
         environ: Mapping[str, str] | None = None,
         cwd: Path | None = None,
         answers: bool = True,
-        script: str = _TAKE_TERMINAL,
+        script: str = TAKE_TERMINAL,
     ) -> None:
         self.screen = pyte.Screen(columns, lines)
         self._stream = pyte.ByteStream(self.screen)
@@ -171,7 +172,7 @@ class Terminal:
 
     def cells(self) -> list[list[Any]]:
         """What is on the screen, cell by cell: the character and how it looks."""
-        return [[self.screen.buffer[y][x] for x in range(self.screen.columns)] for y in range(self.screen.lines)]
+        return cells(self.screen)
 
     # Waiting, always for a condition.
 
@@ -180,7 +181,9 @@ class Terminal:
         deadline = time.monotonic() + seconds
         while not condition():
             if time.monotonic() > deadline:
-                raise AssertionError(f"it never came true; the screen:\n{self.text}\nlast bytes: {self.output[-300:]!r}")
+                raise AssertionError(
+                    f"it never came true; the screen:\n{self.text}\nlast bytes: {self.output[-300:]!r}"
+                )
             self.read(0.05)
 
     def wait_for(self, text: str, seconds: float = DEADLINE) -> None:
@@ -233,6 +236,35 @@ class Terminal:
         while (left := start + seconds - time.monotonic()) > 0:
             self.read(left)
         return (self.processor_seconds() - before) / (time.monotonic() - start)
+
+
+def cells(screen: pyte.Screen) -> list[list[Any]]:
+    """What can be seen on a screen, cell by cell: the character and how it looks.
+
+    Nothing can be seen of the foreground, weight and slant of a space. A half of a wide character whose other half was
+    written over is a space, as on every real terminal.
+    """
+    rows = []
+    for line in range(screen.lines):
+        row = [screen.buffer[line][column] for column in range(screen.columns)]
+        for column, cell in enumerate(row):
+            following = row[column + 1].data if column + 1 < len(row) else None
+            is_cut = _is_wide(cell.data) and following != ""
+            is_tail = cell.data == "" and (column == 0 or not _is_wide(row[column - 1].data))
+            if is_cut or is_tail:
+                row[column] = cell._replace(data=" ")
+        rows.append([_seen(cell) for cell in row])
+    return rows
+
+
+def _is_wide(text: str) -> bool:
+    return bool(text) and wcswidth(text) > 1
+
+
+def _seen(cell: Any) -> Any:
+    if cell.data != " " or cell.underscore or cell.strikethrough or cell.reverse or cell.blink:
+        return cell
+    return cell._replace(fg="default", bold=False, italics=False)
 
 
 @contextlib.contextmanager

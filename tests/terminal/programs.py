@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from tests.terminal.harness import Terminal
+from tests.terminal.harness import TAKE_TERMINAL, Terminal
 
 
 class Program(NamedTuple):
@@ -33,7 +33,7 @@ class Program(NamedTuple):
         columns: int = 80,
         lines: int = 24,
         environ: Mapping[str, str] | None = None,
-        script: str | None = None,
+        script: str = TAKE_TERMINAL,
     ) -> Terminal:
         """A terminal in which the program is ready for keys."""
         terminal = Terminal(
@@ -41,7 +41,7 @@ class Program(NamedTuple):
             columns=columns,
             lines=lines,
             environ={**self.environ(directory), **(environ or {})},
-            **({} if script is None else {"script": script}),
+            script=script,
         )
         terminal.wait_for(self.ready)
         terminal.wait_for_silence()
@@ -60,7 +60,7 @@ def _sample_draft(directory: Path) -> str:
 
 SAMPLE: Final = Program(
     name="sample",
-    command=lambda directory: [sys.executable, "-m", "tests.terminal.sample", str(directory)],
+    command=lambda directory: [sys.executable, "-m", "tests.terminal.start_sample", str(directory)],
     ready="ready",
     edit=_edit_sample,
     draft=_sample_draft,

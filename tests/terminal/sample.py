@@ -1,12 +1,11 @@
-"""A small application for the tests: a list, a field for text, and faults on demand.
-
-`python -m tests.terminal.sample DIRECTORY [FAULT]` keeps its draft in DIRECTORY/draft and reports beside it.
-"""
+"""A small application for the tests: a list, a field for text, and faults on demand."""
 
 import asyncio
+import logging
 import os
 import sys
 import threading
+import warnings
 from pathlib import Path
 from typing import ClassVar
 
@@ -18,8 +17,6 @@ from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
 
 from planner.terminal.app import TerminalApp
-from planner.terminal.checks import remote, settle, unusable
-from planner.terminal.running import run
 
 SECRET = "knee of Mrs Example"
 NAMES = [f"Exercise {number}: bend, hold ● and let go" for number in range(60)]
@@ -62,6 +59,9 @@ class SampleApp(TerminalApp[None]):
         super().__init__()
         self.directory = directory
         self.wanted_fault = fault
+        self.hangs = False
+        if fault == "style":
+            type(self).CSS = "nonsense {{{ " + SECRET
         self.draft = ""
 
     def compose(self) -> ComposeResult:
@@ -174,47 +174,31 @@ class SampleApp(TerminalApp[None]):
 
     def fail_in_shutdown(self) -> None:
         """And then hang while shutting down."""
-        self.query_one("#nasty").remove = None  # type: ignore[method-assign, assignment]
+        self.hangs = True
+        raise ValueError(SECRET)
 
-        async def never() -> None:
+    async def on_unmount(self) -> None:
+        """Perhaps never come to an end."""
+        if self.hangs:
             await asyncio.Event().wait()
 
-        self.query_one(Input)._close_messages = never  # type: ignore[method-assign, assignment]
-        raise ValueError(SECRET)
+    def fail_in_cancel(self) -> None:
+        """By cancelling what runs everything."""
+        assert self._task is None
+        raise asyncio.CancelledError
+
+    def fail_in_print(self) -> None:
+        """No fault, but words where they do not belong."""
+        print(SECRET)
+        print(SECRET, file=sys.stderr)
+        warnings.warn(SECRET, stacklevel=1)
+        logging.getLogger("sample").error(SECRET)
+
+    def fail_in_copy(self) -> None:
+        """No fault: copy something."""
+        self.copy_to_clipboard("knee roll")
 
     def fail_in_suspend(self) -> None:
         """Lend the terminal to another program."""
         with self.suspend():
             os.system('echo lent; read line; echo "got $line"')  # noqa: S605
-
-
-def main() -> int:
-    """Run the sample."""
-    settle(os.environ)
-    sentence = unusable(
-        (sys.__stdin__, sys.__stdout__, sys.__stderr__), os.environ, program="sample", instead="sample --help"
-    )
-    if sentence:
-        print(sentence, file=sys.stderr)
-        return 1
-    directory = Path(sys.argv[1])
-    app = SampleApp(directory, *sys.argv[2:3])
-    if os.environ.get("SAMPLE_STOCK"):
-        # For comparison: the same application through Textual's own driver.
-        from textual.drivers.linux_driver import LinuxDriver
-
-        app.driver_class = LinuxDriver
-    if remote(os.environ):
-        app.sub_title = "remote"
-    return run(
-        app,
-        emergency=app.emergency,
-        reports=directory / "reports",
-        program="sample",
-        version="1.0",
-        mouse="SAMPLE_NO_MOUSE" not in os.environ,
-    )
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -130,9 +130,7 @@ def test_a_key_that_is_no_character_is_dropped_and_the_next_one_is_read() -> Non
         (b"\x1b[<0;200;50M", events.MouseDown, 199, 49),
     ],
 )
-def test_mouse_reports_old_and_new_are_understood(
-    report: bytes, kind: type[events.MouseEvent], x: int, y: int
-) -> None:
+def test_mouse_reports_old_and_new_are_understood(report: bytes, kind: type[events.MouseEvent], x: int, y: int) -> None:
     # Terminals send a report in one piece; a line may cut it.
     for cut in (0, *range(3, len(report))):
         decoder = Decoder()

@@ -1,6 +1,5 @@
 """What Textual writes and what we send must show the same screen, cell by cell and style by style."""
 
-import asyncio
 import random
 import re
 from collections.abc import Callable
@@ -23,10 +22,24 @@ from textual.widgets.option_list import Option
 from planner.terminal.app import TerminalApp
 from planner.terminal.painter import Painter
 from planner.terminal.screen_model import ScreenModel
+from tests.terminal.harness import Terminal, cells, stopped
 from tests.terminal.programs import SAMPLE
 
 _UNKNOWN_TO_EMULATOR = re.compile(r"\x1b\[\?2026[hl]|\x1b\][^\x07]*\x07")
-WORDS = ["knee", "roll", "膝を抱える", "10 × 10 s", "●●○○", "café", "e\u0301tirement", "👍", "— × 30 s", "straße", "漢", "ｱ"]
+WORDS = [
+    "knee",
+    "roll",
+    "膝を抱える",
+    "10 × 10 s",
+    "●●○○",
+    "café",
+    "e\u0301tirement",
+    "👍",
+    "— × 30 s",
+    "straße",
+    "漢",
+    "ｱ",
+]
 
 
 class Twins:
@@ -72,27 +85,6 @@ class Twins:
         width = self.ours.columns
         at = (self.textual.cursor.y, min(self.textual.cursor.x, width - 1))
         assert (self.ours.cursor.y, self.ours.cursor.x) == at, when
-
-
-def cells(screen: pyte.Screen) -> list[list[Any]]:
-    """Cells; half of a wide character whose other half was written over is a space, as every real terminal does it."""
-    rows = []
-    for line in range(screen.lines):
-        row = [screen.buffer[line][column] for column in range(screen.columns)]
-        for column, cell in enumerate(row):
-            following = row[column + 1].data if column + 1 < len(row) else None
-            is_cut = wide(cell.data) and following != ""
-            is_tail = cell.data == "" and (column == 0 or not wide(row[column - 1].data))
-            if is_cut or is_tail:
-                row[column] = cell._replace(data=" ")
-        rows.append(row)
-    return rows
-
-
-def wide(text: str) -> bool:
-    from wcwidth import wcswidth
-
-    return bool(text) and wcswidth(text) > 1
 
 
 class TwinDriver(Driver):
@@ -198,7 +190,7 @@ async def act(pilot: Pilot[None], twins: Twins, chance: random.Random) -> None:
     elif deed < 0.90:
         app.notify(app.words(4), markup=False, timeout=chance.choice([0.05, 30]))
     elif deed < 0.94:
-        await resize(pilot, twins, Size(chance.randint(1, 130), chance.randint(1, 40)))
+        await resize(pilot, twins, Size(chance.randint(30, 130), chance.randint(12, 40)))
     elif deed < 0.97:
         # What ctrl+l, a suspension and a continuation do to the painter.
         twins.ours.reset()
@@ -218,7 +210,7 @@ async def resize(pilot: Pilot[None], twins: Twins, size: Size) -> None:
     twins.quiet = True
     twins.resize(*size)
     pilot.app.post_message(events.Resize(size, size))
-    while pilot.app.screen.size != size:
+    while pilot.app.screen.outer_size != size and pilot.app._exception is None:
         await pilot.pause(0.01)
     await settle(pilot)
     twins.quiet = False
@@ -237,7 +229,7 @@ def test_random_sessions_show_the_same_screen_frame_by_frame(seed: int, backgrou
     twins = Twins(chance.choice([80, 61, 132]), chance.choice([24, 40]), background_erase=background_erase)
     app = TwinApp(twins, chance)
 
-    async def session(pilot: Pilot[None]) -> None:
+    async def session(pilot: Pilot[Any]) -> None:
         await settle(pilot)
         for _ in range(60):
             await act(pilot, twins, chance)
@@ -248,3 +240,61 @@ def test_random_sessions_show_the_same_screen_frame_by_frame(seed: int, backgrou
         raise app.fault.error
     assert twins.frames > 20
     assert twins.sent < twins.written
+
+
+STEPS: list[tuple[str, Callable[[Terminal], None]]] = [
+    ("words", lambda terminal: terminal.type("knee roll é 膝 👍")),
+    ("left", lambda terminal: terminal.type("\x1b[D" * 4)),
+    ("backspace", lambda terminal: terminal.type("\x7f\x7f")),
+    ("tab", lambda terminal: terminal.type("\t")),
+    ("down", lambda terminal: terminal.type("\x1b[B")),
+    ("page", lambda terminal: terminal.type("\x1b[6~")),
+    ("narrow", lambda terminal: terminal.resize(47, 17)),
+    ("end", lambda terminal: terminal.type("\x1b[F")),
+    ("wide", lambda terminal: terminal.resize(133, 41)),
+    ("home", lambda terminal: terminal.type("\x1b[H")),
+    ("usual", lambda terminal: terminal.resize(80, 24)),
+    ("wheel", lambda terminal: terminal.type("\x1b[<65;5;12M" * 5)),
+    ("click", lambda terminal: terminal.type("\x1b[<0;5;12M\x1b[<0;5;12m")),
+]
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_same_session_through_both_drivers_ends_on_the_same_screens(tmp_path: Path, seed: int) -> None:
+    """Whole programs on real pseudo-terminals; ours is also stopped, scribbled over and lent out on the way."""
+    steps = STEPS * 2
+    random.Random(seed).shuffle(steps)
+    with (
+        SAMPLE.start(tmp_path, environ={"SAMPLE_STOCK": "1"}) as stock,
+        SAMPLE.start(tmp_path) as ours,
+    ):
+        assert cells(ours.screen) == cells(stock.screen)
+        for number, (name, step) in enumerate(steps):
+            for terminal in (stock, ours):
+                step(terminal)
+            if number % 7 == 3:
+                with stopped(ours):
+                    ours.screen.reset()
+            if number % 7 == 5:
+                ours.screen.reset()
+                ours.type("\x0c")
+            for terminal in (stock, ours):
+                terminal.wait_for_silence()
+            assert cells(ours.screen) == cells(stock.screen), f"after {name}, step {number}"
+        assert len(ours.output) < len(stock.output) / 2
+
+
+def test_a_program_that_had_the_terminal_leaves_no_trace(tmp_path: Path) -> None:
+    found = []
+    for environ in ({"SAMPLE_STOCK": "1"}, {}):
+        command = [*SAMPLE.command(tmp_path), "suspend"]
+        with Terminal(command, environ=environ) as terminal:
+            terminal.wait_for(SAMPLE.ready)
+            SAMPLE.edit(terminal, "膝 knee")
+            terminal.type("\r")
+            terminal.wait_for("lent")
+            terminal.type("words\n")
+            terminal.wait_for("knee»")
+            terminal.wait_for_silence()
+            found.append(cells(terminal.screen))
+    assert found[0] == found[1]

@@ -9,7 +9,7 @@ from planner.terminal.guard import ENDING
 from tests.terminal.harness import Terminal, is_stopped, stopped
 from tests.terminal.programs import SAMPLE, Program
 
-TAKE_TERMINAL = 'exec 0<>"$0" 1>&0 2>&0; '
+TAKE = 'exec 0<>"$0" 1>&0 2>&0; '
 
 
 @pytest.mark.parametrize("number", ENDING)
@@ -61,7 +61,7 @@ def test_a_closed_window_ends_it_with_the_draft_saved(program: Program, tmp_path
 
 
 def test_a_closed_window_ends_it_even_where_the_hang_up_signal_was_ignored(program: Program, tmp_path: Path) -> None:
-    with program.start(tmp_path, script=f'trap "" HUP; {TAKE_TERMINAL} exec "$@"') as terminal:
+    with program.start(tmp_path, script=f'trap "" HUP; {TAKE} exec "$@"') as terminal:
         program.edit(terminal, "knee roll")
         terminal.close()
         assert terminal.wait_for_end_unread() == -signal.SIGHUP
@@ -71,7 +71,7 @@ def test_a_closed_window_ends_it_even_where_the_hang_up_signal_was_ignored(progr
 def test_a_closed_window_ends_it_even_where_only_a_wrapper_is_told(program: Program, tmp_path: Path) -> None:
     # The signal goes to the session's leader, which ignores it here; the program can only see the end of its input.
     status = tmp_path / "status"
-    script = f'trap "" HUP; {TAKE_TERMINAL} "$@"; echo $? >{status}'
+    script = f'trap "" HUP; {TAKE} "$@"; echo $? >{status}'
     with program.start(tmp_path, script=script) as terminal:
         program.edit(terminal, "knee roll")
         terminal.close()
@@ -128,7 +128,7 @@ def test_after_a_stop_from_outside_the_screen_is_drawn_again(program: Program, t
         assert terminal.cells() == seen
 
 
-JOB_CONTROL = f'{TAKE_TERMINAL} set -m; "$@"; echo in the shell; read line; fg >/dev/null; exit $?'
+JOB_CONTROL = f'{TAKE} set -m; "$@"; echo in the shell; read line; fg >/dev/null; exit $?'
 
 
 def child_of(terminal: Terminal) -> int:

@@ -62,7 +62,7 @@ class LibraryScreen(Place):
     place = "library"
 
     PATIENCE: ClassVar = 0.1
-    """Seconds that the cursor rests on an exercise before it is described: who only passes by pays for no page of it."""
+    """Seconds that the cursor rests on an exercise before it is described: passing by costs no page of it."""
 
     def __init__(self) -> None:
         super().__init__()

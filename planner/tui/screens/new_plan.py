@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import Input
 
+from planner.files.text import tidy
 from planner.model import PainfulSide
 from planner.planning.dates import next_monday
 from planner.planning.doses import amount_words
@@ -53,7 +54,7 @@ class TextField(Horizontal):
     @property
     def value(self) -> str:
         """What is typed."""
-        return self._input.value.strip()
+        return tidy(self._input.value).strip()
 
     @value.setter
     def value(self, text: str) -> None:

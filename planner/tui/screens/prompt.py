@@ -4,6 +4,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Input
 
+from planner.files.text import tidy
 from planner.tui.commands import bindings
 from planner.tui.screens.dialog import Dialog, Words
 from planner.tui.widgets.line_input import LineInput
@@ -35,4 +36,4 @@ class Prompt(Dialog[str | None]):
 
     def action_accept(self) -> None:
         """Answer with what was typed."""
-        self.dismiss(self.query_one(LineInput).value)
+        self.dismiss(tidy(self.query_one(LineInput).value))
