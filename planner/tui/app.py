@@ -12,10 +12,11 @@ from textual.screen import Screen
 
 from planner.files.locations import Locations
 from planner.files.restriction import ANYWHERE, Restriction
-from planner.model import Library, Plan
+from planner.model import Dose, Exercise, HoldUnit, Library, Plan, Side, Variant
 from planner.terminal.app import TerminalApp
 from planner.terminal.type_ahead import TypeAheadApp
 from planner.tui.commands import Command, bindings
+from planner.tui.figures import figure_of
 from planner.tui.flows import conflicts, leaving, opening, saving
 from planner.tui.screens.choose import Choose
 from planner.tui.screens.dialog import Dialog
@@ -180,6 +181,25 @@ class PlannerApp(TypeAheadApp[None], TerminalApp[None]):
     def action_plan(self) -> None:
         """To the plan."""
         self.switch_mode("plan")
+
+    def show_figure(
+        self, exercise: Exercise, variant: Variant | None = None, side: Side | None = None, dose: Dose | None = None
+    ) -> None:
+        """Show how an exercise is done: one variant at the pace of a dose, or all of them."""
+        from planner.tui.screens.figure import FigureDialog, Shown
+
+        figures = self.workspace.figures
+        shown = tuple(
+            Shown(
+                exercise, item, figure, side, dose.hold if dose else None, dose.hold_unit if dose else HoldUnit.SECONDS
+            )
+            for item in ((variant,) if variant else exercise.variants)
+            if (figure := figure_of(figures, item))
+        )
+        if shown:
+            self.push_screen(FigureDialog(shown, moving=self.animation_level != "none"))
+        else:
+            self.say("This exercise has no figure.")
 
     def show_prescription(self, identifier: str) -> None:
         """To the row of a prescription in the week."""

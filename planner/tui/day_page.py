@@ -3,14 +3,19 @@
 from collections.abc import Sequence
 
 from planner.model import StartingPosition
+from planner.model.figure import Figure
 from planner.planning.timetable import Session, SessionEntry
+from planner.tui.exercise_page import FIGURE_LEAST, FIGURE_MOST, FIGURE_ROWS
+from planner.tui.figures import figure_of, still_lines
 from planner.tui.widgets.ink import Line, accented, joined, spread, wrap
 
 BLANK: Line = [("", "")]
 
 
-def day_page(sessions: Sequence[Session], width: int, *, steps: bool) -> Sequence[Line]:
-    """The sessions of a day, wrapped to `width` cells; `steps` tells how each exercise is done."""
+def day_page(
+    sessions: Sequence[Session], width: int, *, steps: bool, figures: dict[str, Figure] | None = None
+) -> Sequence[Line]:
+    """The sessions of a day, wrapped to `width` cells; `steps` shows how each exercise is done."""
     room = max(8, width - 1)
     lines: list[Line] = []
     for session in sessions:
@@ -23,7 +28,7 @@ def day_page(sessions: Sequence[Session], width: int, *, steps: bool) -> Sequenc
             if now is not None and now is not position:
                 lines.append([(f"   {now.plain.capitalize()}", "heading")])
                 position = now
-            lines += _entry(number, entry, room, steps=steps)
+            lines += _entry(number, entry, room, figures or {}, steps=steps)
         lines.append(BLANK)
     return lines
 
@@ -47,12 +52,15 @@ def _accented(line: Line, entry: SessionEntry) -> Line:
     return [piece for text, role in line for piece in accented(text, phrase, role)]
 
 
-def _entry(number: int, entry: SessionEntry, room: int, *, steps: bool) -> list[Line]:
+def _entry(number: int, entry: SessionEntry, room: int, figures: dict[str, Figure], *, steps: bool) -> list[Line]:
     lines = wrap(entry.title, room, "strong", f"{number:>4}  ")
     lines += [_accented(line, entry) for line in wrap(entry.dose, room, "", "      ")]
     if entry.prescription.note:
         lines += wrap(entry.prescription.note, room, "muted", "      ")
     if steps and entry.exercise and entry.variant:
+        figure = figure_of(figures, entry.variant)
+        if figure and room >= FIGURE_LEAST:
+            lines += still_lines(figure, min(room - 8, FIGURE_MOST), FIGURE_ROWS, entry.prescription.side, "      ")
         for step in entry.exercise.steps_of(entry.variant):
             lines += wrap(step, room, "", "      · ")
         for precaution in entry.exercise.precautions_of(entry.variant):

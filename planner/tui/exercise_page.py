@@ -3,21 +3,29 @@
 from collections.abc import Sequence
 
 from planner.model import Exercise, Guidance, Library, Sides, Variant
+from planner.model.figure import Figure
 from planner.planning.doses import guidance_line
 from planner.planning.naming import source_name
+from planner.tui.figures import figure_of, still_lines
 from planner.tui.widgets.ink import Line, joined, wrap
 
 BLANK: Line = [("", "")]
 
+FIGURE_LEAST, FIGURE_MOST, FIGURE_ROWS = 24, 56, 9
+"""Cells that a figure of the page needs and takes across, and lines that it takes."""
 
-def exercise_page(exercise: Exercise, library: Library, width: int) -> Sequence[Line]:
+
+def exercise_page(
+    exercise: Exercise, library: Library, width: int, figures: dict[str, Figure] | None = None
+) -> Sequence[Line]:
     """Everything that the library says of an exercise, wrapped to `width` cells."""
     room = max(8, width - 1)
     lines: list[Line] = [*wrap(exercise.name, room, "strong", " ")]
     about = joined((exercise.position.plain, ", ".join(exercise.equipment)))
     lines += [*wrap(about, room, "muted", " "), *wrap(exercise.aim, room, "", " "), BLANK]
     for variant in exercise.variants:
-        lines += [*_variant(exercise, variant, library, room), BLANK]
+        figure = figure_of(figures or {}, variant)
+        lines += [*_variant(exercise, variant, library, room, figure), BLANK]
     mind = tuple(dict.fromkeys((*exercise.precautions, *library.precautions)))
     lines += _section("Take care", mind, room)
     lines += _section("Also called", (", ".join(exercise.other_names),), room)
@@ -26,9 +34,11 @@ def exercise_page(exercise: Exercise, library: Library, width: int) -> Sequence[
     return lines
 
 
-def _variant(exercise: Exercise, variant: Variant, library: Library, room: int) -> list[Line]:
+def _variant(exercise: Exercise, variant: Variant, library: Library, room: int, figure: Figure | None) -> list[Line]:
     rule = f" ({variant.side_rule.plain})" if variant.sides is Sides.ONE else ""
     lines = wrap(f"{variant_heading(variant)}{rule}", room, "place", " ")
+    if figure and room >= FIGURE_LEAST:
+        lines += still_lines(figure, min(room - 4, FIGURE_MOST), FIGURE_ROWS, None, "   ")
     if variant.progression_of:
         lines += wrap(f"harder than: {_easier(variant, exercise, library)}", room, "muted", "   ")
     for guidance in variant.guidance:

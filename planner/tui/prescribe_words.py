@@ -12,11 +12,16 @@ def side_word(variant: Variant, side: Side | None) -> str:
     return variant.side_names.each if variant.sides is Sides.BOTH else "not said"
 
 
-def side_reason(draft: Draft) -> str:
-    """Why this side, or what there is to decide."""
+def side_hint(draft: Draft) -> str:
+    """What else there is to choose."""
     if draft.variant.sides is Sides.BOTH:
-        return "in turn; b is for one side only" if draft.side is None else "b is for both sides"
-    return draft.side_choice.reason
+        return "b: one side only" if draft.side is None else "b: both sides"
+    return ""
+
+
+def side_reason(draft: Draft) -> str:
+    """Why this side, or what there is to decide; empty where no side is chosen."""
+    return draft.side_choice.reason if draft.variant.sides is Sides.ONE else ""
 
 
 def count_words(variant: Variant, count: Count | None) -> str:
@@ -43,7 +48,7 @@ def leaflet_word(draft: Draft, number: str) -> str:
     if amount is None:
         if number == "rest":
             return "between sets"
-        return "" if number == "sets" else "the leaflet leaves it to you"
+        return "" if number == "sets" else "left to you"
     said = amount_words(amount)
     unit = unit_of(number, draft.guidance.hold_unit)
     return f"leaflet: {said}{' ' + unit if unit else ''}"

@@ -3,12 +3,14 @@
 import datetime as dt
 from functools import cached_property
 
+from planner.files.figure_reading import read_figures
 from planner.files.journal import Journal
 from planner.files.locations import Locations
 from planner.files.locks import Lock
 from planner.files.plan_file import PlanFile
 from planner.files.restriction import ANYWHERE, Restriction
 from planner.model import Library, Plan, Prescription
+from planner.model.figure import Figure
 from planner.planning import edits
 from planner.planning.history import History
 from planner.planning.search import SearchIndex, index_of
@@ -42,6 +44,11 @@ class Workspace:
     def index(self) -> SearchIndex:
         """The library made ready for searching."""
         return index_of(self.library)
+
+    @cached_property
+    def figures(self) -> dict[str, Figure]:
+        """The figures of the library, by id; read when the first is shown."""
+        return read_figures(self.library.figures)
 
     @property
     def plan(self) -> Plan | None:

@@ -129,7 +129,7 @@ def test_a_number_that_is_none_is_not_accepted(tmp_path: Path) -> None:
         dialog(app).query_one("#reps").focus()
         await pilot.press("9", "space", "3", "enter")
         assert isinstance(app.screen, Prescribe)
-        assert "a range as 5 10" in seen(app)
+        assert "a number, or 5 10" in seen(app)
 
     drive(app, steps)
 

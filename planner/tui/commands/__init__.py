@@ -19,6 +19,7 @@ from planner.tui.commands.dialogs import (
     SMALL,
 )
 from planner.tui.commands.everywhere import EVERYWHERE, LIST, READING
+from planner.tui.commands.figures import FIGURE
 from planner.tui.commands.library import LIBRARY, SEARCH
 from planner.tui.commands.week import WEEK
 
@@ -31,6 +32,7 @@ _GROUPS = (
     WEEK,
     DAY,
     PLAN,
+    FIGURE,
     DIALOG,
     PRESCRIBE,
     FIELD,

@@ -17,6 +17,7 @@ PRESCRIBE = (
     ),
     Command("prescribe.sides", "One side or both", "Change between one side and both.", ("b",), "One side/both", 3),
     Command("prescribe.guidance", "Whose dose", "Start from the next leaflet's dose.", ("l",), "Whose dose", 5),
+    Command("prescribe.figure", "Watch it move", "The figure, large, at the pace of the dose.", ("m",), "Figure", 7),
     Command("prescribe.note", "Write a note", "A line that stands with the exercise.", ("n",), "Note", 6),
 )
 """Bound on the Prescribe dialog, beside those of every dialog."""

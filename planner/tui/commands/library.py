@@ -11,6 +11,7 @@ LIBRARY = (
         "Prescribe",
         0,
     ),
+    Command("library.figure", "Watch it move", "The figure, large, at the pace of the dose.", ("m",), "Figure", 7),
     Command("library.search", "Search", "By name, other name, aim or equipment.", ("/",), "Search", 2),
     Command("library.filter", "Filter", "By position, action, sides, leaflet or equipment.", ("f",), "Filter", 6),
     Command("library.clear", "Show all exercises again", "Clear the search and the filters.", ("F", "escape")),

@@ -14,6 +14,7 @@ WEEK = (
     Command(
         "week.edit", "Change this prescription", "How, dose, side and days in one dialog.", ("enter",), "Change", 2
     ),
+    Command("week.figure", "Watch it move", "The figure, large, at the pace of the dose.", ("m",), "Figure", 28),
     Command("week.add", "Add an exercise", "Go to the library to choose one.", ("a",), "Add", 3),
     Command("week.more", "More", "One step more of the number that is marked.", ("+", "="), "", 4),
     Command("week.less", "Less", "One step less of the number that is marked.", ("-",), "", 4),

@@ -50,8 +50,11 @@ class DayScreen(Place):
         outside = date and not dates.is_in_course(plan, date[self._day])
         told = "outside the course" if outside else ""
         self.query_one("#date", Words).show(joined((named, dates.week_label(plan, workspace.week), told)))
+        figures = self.workspace.figures if self._steps else {}
         sessions = timetable.day_sessions(plan, library, self._day)
-        self.query_one(Reading).show(lambda width: day_page(sessions, width, steps=self._steps), top=top)
+        self.query_one(Reading).show(
+            lambda width: day_page(sessions, width, steps=self._steps, figures=figures), top=top
+        )
         self.explain("" if any(item.entries for item in sessions) else "Nothing is due on this day. 2 shows the week.")
 
     def _go_to_today(self) -> None:

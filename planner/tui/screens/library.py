@@ -111,10 +111,10 @@ class LibraryScreen(Place):
 
     def _show_description(self) -> None:
         exercise = self.list.current
-        library = self.workspace.library
+        library, figures = self.workspace.library, self.workspace.figures
         description = self.query_one(Reading)
         if isinstance(exercise, Exercise):
-            description.show(lambda width: exercise_page(exercise, library, width))
+            description.show(lambda width: exercise_page(exercise, library, width, figures))
             self.explain(self._in_plan(exercise))
         else:
             description.show(lambda _width: [[(" Nothing found.", "strong")], [(" esc shows all again.", "muted")]])
@@ -175,6 +175,12 @@ class LibraryScreen(Place):
         if filters is not None:
             self._filters = filters
             self._show_found()
+
+    def action_figure(self) -> None:
+        """Show the exercise under the cursor, moving."""
+        exercise = self.list.current
+        if isinstance(exercise, Exercise):
+            self.planner.show_figure(exercise)
 
     def action_prescribe(self) -> None:
         """Open the Prescribe dialog on the exercise under the cursor."""

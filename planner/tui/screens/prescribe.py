@@ -2,7 +2,7 @@
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
 
 from planner.model import Count, Exercise, Library, PainfulSide, Sides, Variant
 from planner.planning import prescribing
@@ -13,11 +13,13 @@ from planner.planning.prescribing import Draft
 from planner.tui import asking
 from planner.tui.commands import bindings
 from planner.tui.exercise_page import variant_heading
-from planner.tui.prescribe_words import count_words, leaflet_word, side_reason, side_word, unit_of
+from planner.tui.figures import figure_of
+from planner.tui.prescribe_words import count_words, leaflet_word, side_hint, side_reason, side_word, unit_of
 from planner.tui.screens.dialog import Dialog, Words
 from planner.tui.screens.prompt import Prompt
 from planner.tui.widgets.fields import ChoiceField, DaysField, Field, NumberField
-from planner.tui.widgets.ink import Line, cut, fit
+from planner.tui.widgets.figure_view import FigureView
+from planner.tui.widgets.ink import Line, cut, fit, joined
 from planner.tui.widgets.row_list import RowList
 
 ORDER = ("reps", "hold", "duration", "sets", "rest")
@@ -60,21 +62,27 @@ class Prescribe(Dialog[Draft | None]):
 
     def body(self) -> ComposeResult:
         """The ways, the fields, and what it all will read."""
-        with VerticalScroll(id="fields", can_focus=False):
-            variants = VariantList(self.draft.exercise, self.draft.library)
-            variants.add_class("first")
-            variants.styles.height = len(self.draft.exercise.variants)
-            variants.set_reactive(RowList.cursor, self.draft.exercise.variants.index(self.draft.variant))
+        variants = VariantList(self.draft.exercise, self.draft.library)
+        variants.add_class("first")
+        variants.styles.height = len(self.draft.exercise.variants)
+        variants.set_reactive(RowList.cursor, self.draft.exercise.variants.index(self.draft.variant))
+        with VerticalScroll(id="middle", can_focus=False):
             yield variants
-            yield ChoiceField("Whose dose", id="guidance")
-            yield ChoiceField("Side", id="side")
-            yield ChoiceField("Counted", id="count")
-            for number in ORDER:
-                yield NumberField(NUMBER_WORDS[number].capitalize(), id=number)
-            for index, slot in enumerate(self.draft.plan.slots):
-                yield DaysField(slot.name, id=f"slot-{index}")
+            with Horizontal(id="halves"):
+                with Vertical(id="fields"):
+                    yield from self._fields()
+                yield FigureView(id="beside")
         yield Words(id="preview", role="strong")
         yield Words(id="effect", role="muted")
+
+    def _fields(self) -> ComposeResult:
+        yield ChoiceField("Whose dose", id="guidance")
+        yield ChoiceField("Side", id="side")
+        yield ChoiceField("Counted", id="count")
+        for number in ORDER:
+            yield NumberField(NUMBER_WORDS[number].capitalize(), id=number)
+        for index, slot in enumerate(self.draft.plan.slots):
+            yield DaysField(slot.name, id=f"slot-{index}")
 
     def on_mount(self) -> None:
         """Show the draft."""
@@ -87,6 +95,8 @@ class Prescribe(Dialog[Draft | None]):
         self._show_numbers(draft)
         for index, slot in enumerate(draft.plan.slots):
             self.query_one(f"#slot-{index}", DaysField).show(draft.when.days(slot.name))
+        figure = figure_of(self.planner.workspace.figures, draft.variant)
+        self.query_one(FigureView).show(figure, draft.side)
         self._show_preview(draft)
         if draft != self._first:
             self.keep("prescription", self.query_one("#preview", Words).text)
@@ -104,10 +114,10 @@ class Prescribe(Dialog[Draft | None]):
         guidance.show(name, "l takes the other leaflet's" if more else "")
         side = self.query_one("#side", ChoiceField)
         side.display = variant.sides is not Sides.NONE
-        side.show(side_word(variant, draft.side), side_reason(draft), "side")
+        side.show(side_word(variant, draft.side), side_hint(draft), "side")
         count = self.query_one("#count", ChoiceField)
         count.display = variant.sides is Sides.BOTH and draft.side is None
-        count.show(count_words(variant, draft.dose.count), "what one repetition is")
+        count.show(count_words(variant, draft.dose.count))
 
     def _show_numbers(self, draft: Draft) -> None:
         asked, missing = numbers_of(draft.variant), missing_numbers(draft.dose, draft.variant)
@@ -123,7 +133,7 @@ class Prescribe(Dialog[Draft | None]):
         self.query_one("#preview", Words).show(f"{dose_line(draft.dose, draft.variant, draft.side)}{note}")
         minutes = f"{draft.minutes_a_day} min a day" if draft.minutes_a_day else "no time known yet"
         when = schedule_words(draft.when) or "not due on any day"
-        self.query_one("#effect", Words).show(f"{when} · {minutes}")
+        self.query_one("#effect", Words).show(joined((side_reason(draft), when, minutes)))
 
     @on(RowList.Moved)
     def _variant_moved(self, event: RowList.Moved) -> None:
@@ -185,6 +195,11 @@ class Prescribe(Dialog[Draft | None]):
     def action_guidance(self) -> None:
         """The next leaflet's dose."""
         self.show(prescribing.next_guidance(self.draft))
+
+    def action_figure(self) -> None:
+        """Show how it is done, at the pace of the dose."""
+        draft = self.draft
+        self.planner.show_figure(draft.exercise, draft.variant, draft.side, draft.dose)
 
     def action_note(self) -> None:
         """Ask for a line that stands with the exercise."""

@@ -205,6 +205,13 @@ class WeekScreen(Place):
         if draft is not None:
             self.do(f"Change {self._title((draft.prescription.id,))}", draft.applied())
 
+    def action_figure(self) -> None:
+        """Show how the exercise under the cursor is done, at the pace of its dose."""
+        item = self.grid.prescription
+        found = self.workspace.library.variant(item.exercise, item.variant) if item else None
+        if item and found:
+            self.planner.show_figure(found[0], found[1], item.side, item.dose)
+
     def action_mark(self) -> None:
         """Mark or unmark the row."""
         if self.grid.prescription:

@@ -135,7 +135,7 @@ class NumberField(Field):
         else:
             value, role = amount_words(self._amount), "strong"
         unit = self.unit if self._amount is not None or self.typing else ""
-        told = "a number, or a range as 5 10" if self.wrong else self._explanation
+        told = "a number, or 5 10" if self.wrong else self._explanation
         room = max(0, VALUE - len(value) - len(unit) - 1)
         return [[*self.head(), ("  ", ""), (value, role), (f" {unit}", "muted"), (" " * room, ""), (told, "muted")]]
 
@@ -230,14 +230,18 @@ class DaysField(Field):
     def lines(self, width: int, height: int) -> list[Line]:
         """The slot, and each day with its mark."""
         pieces = self.head()
-        short = width < LABEL + 4 + 7 * 6
+        letters = self._letters(width)
         for day in Weekday:
-            name = day.short[:2] if short else day.short
             due = day in self._days
-            words = f"{name}{'' if short else ' '}{'●' if due else '○'}"
+            words = f"{day.short[:letters]} {'●' if due else '○'}"
             under = self.has_focus and day is self._day
-            pieces += [(" " if short else "  ", ""), (words, "cell" if under else "strong" if due else "muted")]
+            gap = "  " if letters == len(day.short) else " "
+            pieces += [(gap, ""), (words, "cell" if under else "strong" if due else "muted")]
         return [pieces]
+
+    def _letters(self, width: int) -> int:
+        """How many letters of a day's name there is room for."""
+        return 3 if width >= LABEL + 2 + 7 * 7 else 2
 
     def action_due(self) -> None:
         """Give or take the day under the cursor."""
@@ -259,8 +263,7 @@ class DaysField(Field):
 
     def on_click(self, event: events.Click) -> None:
         """A click on a day gives or takes it."""
-        short = self.size.width < LABEL + 4 + 7 * 6
-        day = (event.x - LABEL - 2) // (4 if short else 7)
+        day = (event.x - LABEL - 2) // (7 if self._letters(self.size.width) == 3 else 5)
         if 0 <= day < 7:
             self._day = Weekday(day)
             self.action_due()
