@@ -18,11 +18,12 @@ class Restriction:
 
     directory: Path | None = None
 
-    def place(self, name: str | os.PathLike[str]) -> Path:
+    def place(self, name: str | os.PathLike[str], suffix: str | None = ".toml") -> Path:
         """The path that a name stands for: from the home directory with `~`, else from the current directory.
 
         In a restricted session it is from the directory of that session, a `~` is a letter like any other, and only
-        what lies within may be named: a plan, whose name ends in `.toml` and does not begin with a dot.
+        what lies within may be named: a plan, whose name ends in `.toml` (an export: any `suffix`) and does not
+        begin with a dot.
         Raises ValueError, with a sentence.
         """
         text = os.fspath(name)
@@ -36,8 +37,9 @@ class Restriction:
         if not path.is_relative_to(root) or path == root:
             message = f"{shown(text)} is not among the plans of this session: only those in {shown(root)} are."
             raise ValueError(message)
-        if path.suffix != ".toml" or any(part.startswith(".") for part in path.relative_to(root).parts):
-            message = f"{shown(text)} is not the name of a plan: it has to end in .toml and not to begin with a dot."
+        if (suffix and path.suffix != suffix) or any(part.startswith(".") for part in path.relative_to(root).parts):
+            ending = f"to end in {suffix} and " if suffix else ""
+            message = f"{shown(text)} is not a name for this session: it has {ending}not to begin with a dot."
             raise ValueError(message)
         return path
 

@@ -12,12 +12,14 @@ from textual.screen import Screen
 
 from planner.files.locations import Locations
 from planner.files.restriction import ANYWHERE, Restriction
+from planner.files.settings import Settings, remember_theme, remembered_theme
 from planner.model import Dose, Exercise, HoldUnit, Library, Plan, Side, Variant
 from planner.terminal.app import TerminalApp
 from planner.terminal.type_ahead import TypeAheadApp
 from planner.tui.commands import Command, bindings
 from planner.tui.figures import figure_of
 from planner.tui.flows import conflicts, leaving, opening, saving
+from planner.tui.rebinding import keymap
 from planner.tui.screens.choose import Choose
 from planner.tui.screens.dialog import Dialog
 from planner.tui.screens.place import Place
@@ -86,6 +88,7 @@ class PlannerApp(TypeAheadApp[None], TerminalApp[None]):
         source: str | None = None,
         read_only: bool = False,
         restriction: Restriction = ANYWHERE,
+        settings: Settings | None = None,
         today: dt.date | None = None,
     ) -> None:
         """Begin with the plan at `path`, with a new one from the leaflet `source`, or with the choice of plans."""
@@ -95,7 +98,19 @@ class PlannerApp(TypeAheadApp[None], TerminalApp[None]):
         self._read_only = read_only
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = THEMES[0].name
+        self._settle(settings or Settings())
+
+    def _settle(self, settings: Settings) -> None:
+        """Follow a person's settings as far as they can be followed; the rest is said when the first place is shown."""
+        wanted = settings.theme or remembered_theme(self.workspace.places.state) or THEMES[0].name
+        refused = [] if wanted in self.available_themes else [f"There is no theme called {wanted}."]
+        self.theme = THEMES[0].name if refused else wanted
+        if not settings.animation:
+            self.animation_level = "none"
+        keys, unbound = keymap(settings.keys)
+        self.set_keymap(keys)
+        self.told = (*settings.warnings, *refused, *unbound)
+        """What is to be said once there is a place to say it."""
 
     def get_css_variables(self) -> dict[str, str]:
         """Textual's variables, and our own, which follow from them under a theme that is not ours."""
@@ -226,6 +241,12 @@ class PlannerApp(TypeAheadApp[None], TerminalApp[None]):
         """Write the plan to another file."""
         self.run_worker(saving.save_elsewhere(self))
 
+    def action_export(self) -> None:
+        """Send the plan on in another format."""
+        from planner.tui.flows.exporting import export
+
+        self.run_worker(export(self))
+
     def action_open(self) -> None:
         """Recent plans and new ones."""
         self.run_worker(opening.choose(self))
@@ -267,3 +288,4 @@ class PlannerApp(TypeAheadApp[None], TerminalApp[None]):
         """Dark or light."""
         names = [theme.name for theme in THEMES]
         self.theme = names[(names.index(self.theme) + 1) % len(names)] if self.theme in names else names[0]
+        remember_theme(self.workspace.places.state, self.theme)

@@ -9,7 +9,7 @@ from planner.files.locations import Locations
 from planner.files.locks import Lock
 from planner.files.plan_file import PlanFile
 from planner.files.restriction import ANYWHERE, Restriction
-from planner.model import Library, Plan, Prescription
+from planner.model import Exercise, Library, Plan, Prescription, Side, Variant, Weekday
 from planner.model.figure import Figure
 from planner.planning import edits
 from planner.planning.history import History
@@ -35,6 +35,8 @@ class Workspace:
         self._lock: Lock | None = None
         self.week = 1
         """The week of the course that the Week shows."""
+        self.day = Weekday.MONDAY
+        """The day that was looked at last."""
         self.wanted: str | None = None
         """The prescription that the Week's cursor is to go to."""
         self.clipboard: tuple[Prescription, ...] = ()
@@ -49,6 +51,13 @@ class Workspace:
     def figures(self) -> dict[str, Figure]:
         """The figures of the library, by id; read when the first is shown."""
         return read_figures(self.library.figures)
+
+    def figure_svg(self, _exercise: Exercise, variant: Variant, side: Side | None) -> str | None:
+        """The figure of a variant as SVG, for what is printed."""
+        from planner.figures.svg import svg
+
+        figure = self.figures.get(variant.figure or "")
+        return svg(figure, side) if figure else None
 
     @property
     def plan(self) -> Plan | None:

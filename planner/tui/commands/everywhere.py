@@ -12,6 +12,9 @@ EVERYWHERE = (
     Command("app.undo", "Undo", "Take back the last step, however many cells it touched.", ("u",), "Undo", 12),
     Command("app.redo", "Redo", "Do again what was taken back.", ("ctrl+r",)),
     Command("app.open", "Open or start a plan", "Recent plans, and new ones made from a leaflet.", ("o",), "Open", 70),
+    Command(
+        "app.export", "Send the plan on", "To print, for a calendar, a spreadsheet, a colleague.", ("e",), "Export", 50
+    ),
     Command("app.palette", "Search all commands", "Type a part of a command's name.", (":", "ctrl+p")),
     Command("app.help", "Help", "The keys of the place you are in.", ("?", "f1"), "Help", 5),
     Command("app.repaint", "Draw the screen again", "When the terminal shows something it should not.", ("ctrl+l",)),

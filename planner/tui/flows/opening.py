@@ -37,8 +37,9 @@ async def begin(app: PlannerApp, path: Path | None, source: str | None, *, read_
         opened = await start_new(app, StartFrom(source), path)
     if not opened:
         await choose(app)
-    for warning in app.workspace.places.warnings:
-        app.say(warning, warning=True)
+    warnings = (*app.workspace.places.warnings, *app.told)
+    if warnings:
+        app.say(" ".join(warnings), warning=True)
 
 
 async def choose(app: PlannerApp) -> None:

@@ -85,6 +85,7 @@ class WeekScreen(Place):
         side = plan.painful_side.plain if plan.painful_side else ""
         left = joined((dates.week_label(plan, self.workspace.week), side))
         right = joined((where, f"+ − {number}" if number else ""))
+        self.workspace.day = grid.cell.day
         self.query_one(WeekHeader).show(left, right, len(plan.slots), grid.cell.day, self._outside())
         if grid.prescription is None:
             self.explain(EMPTY if not plan.prescriptions else "")
