@@ -3,20 +3,22 @@
 import codecs
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
 from planner.files.copies import Copy, numbered_copy, replace_keeping
 from planner.files.plan_reading import PlanDocument, parse_plan
-from planner.files.preserving import Rewritten, rewrite
 from planner.files.problems import FileProblems, Problem
 from planner.files.reading import read_bytes
 from planner.files.reasons import not_writable, shown
 from planner.files.save_errors import Change, ChangedOnDisk, SaveError
 from planner.files.saving import digest_of, digest_on_disk
 from planner.files.temporary import sweep
-from planner.files.writing import write_plan
 from planner.model import Library, Plan
+
+if TYPE_CHECKING:
+    from planner.files.preserving import Rewritten
 
 __all__ = [
     "ChangedOnDisk",
@@ -96,6 +98,8 @@ def _why_read_only(target: Path) -> str | None:
 
 def new_plan_file(path: str | os.PathLike[str], plan: Plan) -> PlanFile:
     """A plan that is to have a file, which is not there yet. Raises ValueError for a plan that no file can hold."""
+    from planner.files.writing import write_plan
+
     return PlanFile(Path(path), plan, write_plan(plan), None)
 
 
@@ -160,7 +164,9 @@ def _change(expected: str | None, now: str | None) -> Change:
     return Change.APPEARED if expected is None else Change.CHANGED
 
 
-def _rewrite(file: PlanFile, plan: Plan) -> Rewritten:
+def _rewrite(file: PlanFile, plan: Plan) -> "Rewritten":
+    from planner.files.preserving import rewrite  # not needed to open a plan
+
     try:
         return rewrite(file.text, file.plan, plan)
     except ValueError as error:
@@ -188,7 +194,7 @@ def _theirs(file: PlanFile) -> Copy:
     return Copy(theirs, f"What somebody else had put in {shown(file.path)}")
 
 
-def _old_version(file: PlanFile, rewritten: Rewritten) -> Copy:
+def _old_version(file: PlanFile, rewritten: "Rewritten") -> Copy:
     why = rewritten.reason or "it could not be edited"
     note = f"{shown(file.path)} was written anew, without its comments and layout, because {why}. The old version"
     return Copy(file.data, note)

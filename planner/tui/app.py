@@ -17,10 +17,7 @@ from planner.model import Dose, Exercise, HoldUnit, Library, Plan, Side, Variant
 from planner.terminal.app import TerminalApp
 from planner.terminal.type_ahead import TypeAheadApp
 from planner.tui.commands import Command, bindings
-from planner.tui.figures import figure_of
-from planner.tui.flows import conflicts, leaving, opening, saving
-from planner.tui.rebinding import keymap
-from planner.tui.screens.choose import Choose
+from planner.tui.flows import opening
 from planner.tui.screens.dialog import Dialog
 from planner.tui.screens.place import Place
 from planner.tui.screens.too_small import TooSmall
@@ -92,6 +89,9 @@ class PlannerApp(TypeAheadApp[None], TerminalApp[None]):
         today: dt.date | None = None,
     ) -> None:
         """Begin with the plan at `path`, with a new one from the leaflet `source`, or with the choice of plans."""
+        if path is not None and source is None and path.is_file():
+            # The place where the plan will most likely be shown is made at once, instead of an empty screen before it.
+            self.DEFAULT_MODE = "week"  # type: ignore[misc] - Textual reads it from the instance
         super().__init__()
         self.workspace = Workspace(library, places, today or dt.date.today(), restriction)
         self._begin_with = path, source
@@ -107,8 +107,12 @@ class PlannerApp(TypeAheadApp[None], TerminalApp[None]):
         self.theme = THEMES[0].name if refused else wanted
         if not settings.animation:
             self.animation_level = "none"
-        keys, unbound = keymap(settings.keys)
-        self.set_keymap(keys)
+        unbound: tuple[str, ...] = ()
+        if settings.keys:
+            from planner.tui.rebinding import keymap
+
+            keys, unbound = keymap(settings.keys)
+            self.set_keymap(keys)
         self.told = (*settings.warnings, *refused, *unbound)
         """What is to be said once there is a place to say it."""
 
@@ -142,7 +146,10 @@ class PlannerApp(TypeAheadApp[None], TerminalApp[None]):
 
     def on_app_focus(self) -> None:
         """The person is back at this terminal: the file may have changed meanwhile."""
-        self.run_worker(conflicts.look(self))
+        if self.workspace.file is not None:
+            from planner.tui.flows import conflicts
+
+            self.run_worker(conflicts.look(self))
 
     # What screens ask for
 
@@ -201,6 +208,7 @@ class PlannerApp(TypeAheadApp[None], TerminalApp[None]):
         self, exercise: Exercise, variant: Variant | None = None, side: Side | None = None, dose: Dose | None = None
     ) -> None:
         """Show how an exercise is done: one variant at the pace of a dose, or all of them."""
+        from planner.tui.figures import figure_of
         from planner.tui.screens.figure import FigureDialog, Shown
 
         figures = self.workspace.figures
@@ -235,10 +243,14 @@ class PlannerApp(TypeAheadApp[None], TerminalApp[None]):
 
     def action_save(self) -> None:
         """Write the plan to its file."""
+        from planner.tui.flows import saving
+
         self.run_worker(saving.save(self))
 
     def action_save_elsewhere(self) -> None:
         """Write the plan to another file."""
+        from planner.tui.flows import saving
+
         self.run_worker(saving.save_elsewhere(self))
 
     def action_export(self) -> None:
@@ -249,16 +261,22 @@ class PlannerApp(TypeAheadApp[None], TerminalApp[None]):
 
     def action_open(self) -> None:
         """Recent plans and new ones."""
-        self.run_worker(opening.choose(self))
+        from planner.tui.flows import starting
+
+        self.run_worker(starting.choose(self))
 
     def action_quit_plan(self) -> None:
         """Leave; asks where something is unsaved."""
+        from planner.tui.flows import leaving
+
         self.run_worker(leaving.leave(self))
 
     def action_quit_always(self) -> None:
         """The same, from anywhere; where that question is open already, it stays the one to answer."""
+        from planner.tui.screens.choose import Choose
+
         if not isinstance(self.screen, Choose):
-            self.run_worker(leaving.leave(self))
+            self.action_quit_plan()
 
     def action_quit_blindly(self) -> None:
         """Leave without a question; what is unsaved is kept as a draft."""

@@ -3,7 +3,6 @@
 import datetime as dt
 from functools import cached_property
 
-from planner.files.figure_reading import read_figures
 from planner.files.journal import Journal
 from planner.files.locations import Locations
 from planner.files.locks import Lock
@@ -33,6 +32,8 @@ class Workspace:
         self.history: History | None = None
         self.journal: Journal | None = None
         self._lock: Lock | None = None
+        self._typing = False
+        """Whether a dialog holds text that is not in the plan."""
         self.week = 1
         """The week of the course that the Week shows."""
         self.day = Weekday.MONDAY
@@ -50,6 +51,8 @@ class Workspace:
     @cached_property
     def figures(self) -> dict[str, Figure]:
         """The figures of the library, by id; read when the first is shown."""
+        from planner.files.figure_reading import read_figures
+
         return read_figures(self.library.figures)
 
     def figure_svg(self, _exercise: Exercise, variant: Variant, side: Side | None) -> str | None:
@@ -113,10 +116,12 @@ class Workspace:
         """Keep text that is being typed and is not in the plan yet."""
         if self.journal is None:
             self.journal = Journal(self.places.journals, None, None)
+        self._typing = True
         self.journal.record_field(dialog, field, text)
 
     def submit_fields(self) -> None:
         """What was typed in a dialog is in the plan now, or was given up."""
+        self._typing = False
         if self.journal:
             self.journal.submit_fields()
 
@@ -129,7 +134,7 @@ class Workspace:
     def leave(self, *, keep_draft: bool) -> None:
         """Let go of the plan; with `keep_draft`, what the file does not have stays as a draft."""
         if self.journal:
-            self.journal.close(delete=not (keep_draft and self.unsaved))
+            self.journal.close(delete=not (keep_draft and (self.unsaved or self._typing)))
         if self._lock:
             self._lock.release()
         self.file = self.history = self.journal = self._lock = None

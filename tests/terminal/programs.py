@@ -68,4 +68,71 @@ SAMPLE: Final = Program(
     left=3,
 )
 
-PROGRAMS: Final = [SAMPLE]
+NOTE: Final = "A note for the whole plan."
+
+
+def _planner_command(directory: Path) -> list[str]:
+    path = directory / "back.toml"
+    if not path.exists():
+        path.write_text(PLAN, encoding="utf-8")
+    return [sys.executable, "-m", "planner", str(path)]
+
+
+def _edit_planner(terminal: Terminal, text: str) -> None:
+    if NOTE not in terminal.text:
+        for _ in range(3):  # whatever earlier keys may have opened
+            terminal.type("\x1b")
+            terminal.wait_for_silence()
+        terminal.type("4")
+        terminal.wait_for("Times of the day")
+        terminal.type("gjjjj\r")
+        terminal.wait_for(NOTE)
+    terminal.type(text)
+    terminal.wait_for(text[-8:])
+
+
+def _planner_journals(directory: Path) -> str:
+    journals = (directory / "state" / "planner" / "journal").glob("*.journal")
+    return "".join(path.read_bytes().decode("utf-8", errors="replace") for path in journals)
+
+
+def _planner_places(directory: Path) -> dict[str, str]:
+    return {"HOME": str(directory), "XDG_STATE_HOME": str(directory / "state"), "XDG_CONFIG_HOME": str(directory / "c")}
+
+
+PLAN: Final = """\
+format = 1
+id = "0b6e6f0e-5c1b-4d0e-9a57-0a4f2f3f6f10"
+title = "Knees"
+start = 2026-11-23
+
+[slots]
+morning = 08:00:00
+
+[[prescription]]
+id = "knee-roll-1"
+exercise = "knee-roll"
+variant = "hold-one-side"
+guidance = "camden-msk"
+side = "right"
+
+[prescription.dose]
+hold = 30
+reps = 3
+
+[prescription.when]
+morning = "daily"
+"""
+
+PLANNER: Final = Program(
+    name="planner",
+    command=_planner_command,
+    ready="Monday morning",
+    edit=_edit_planner,
+    draft=_planner_journals,
+    leave=lambda terminal: terminal.type("\x11"),
+    left=0,
+    environ=_planner_places,
+)
+
+PROGRAMS: Final = [SAMPLE, PLANNER]

@@ -25,6 +25,11 @@ async def ask(app: PlannerApp, heading: str, text: str, choices: Sequence[Choice
     return await app.push_screen_wait(Choose(heading, text, choices))
 
 
+async def tell(app: PlannerApp, heading: str, text: str) -> None:
+    """Say something that must not be missed."""
+    await ask(app, heading, text, (Choice("back", "Back"),))
+
+
 async def ask_about(
     app: PlannerApp, heading: str, text: str, sentences: Sequence[str], choices: Sequence[Choice]
 ) -> str | None:

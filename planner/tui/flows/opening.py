@@ -1,23 +1,16 @@
-"""How a plan is opened or started."""
+"""How a plan is opened. What only other starts need is in `starting`, and is imported when it is needed."""
 
 from __future__ import annotations
 
 import os
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING
 
-from planner.files import recent
+from planner.files.locations import draft_directories
 from planner.files.plan_file import PlanFile, new_plan_file, open_plan_file
 from planner.files.problems import FileProblems
-from planner.planning import edits, starters
-from planner.tui.flows import leaving, recovering, sessions
-from planner.tui.flows.asking import ask
-from planner.tui.screens.choose import Choice
-from planner.tui.screens.new_plan import NewPlan
-from planner.tui.screens.open import OpenScreen, StartFrom
-from planner.tui.screens.reader import Reader
-from planner.tui.screens.red_flags import RedFlags
-from planner.tui.widgets.ink import Line, wrap
+from planner.tui.flows import sessions
 
 if TYPE_CHECKING:
     from planner.tui.app import PlannerApp
@@ -29,59 +22,38 @@ async def begin(app: PlannerApp, path: Path | None, source: str | None, *, read_
     try:
         path = None if path is None else app.workspace.restriction.place(path)
     except ValueError as error:
-        await ask(app, "Not opened", str(error), (Choice("back", "Choose a plan"),))
+        from planner.tui.flows.asking import tell
+
+        await tell(app, "Not opened", str(error))
         path = None
-    if path is not None and (os.path.lexists(path) or recovering.has_drafts(app, path)):
+    if path is not None and (os.path.lexists(path) or await _is_drafted(app, path)):
         opened = await open_path(app, path, read_only=read_only)
     elif path is not None or source is not None:
-        opened = await start_new(app, StartFrom(source), path)
+        opened = await _starting().start_new(app, source, path)
     if not opened:
-        await choose(app)
+        await _starting().choose(app)
     warnings = (*app.workspace.places.warnings, *app.told)
     if warnings:
         app.say(" ".join(warnings), warning=True)
 
 
-async def choose(app: PlannerApp) -> None:
-    """Show recent plans, drafts and new ones until one is open, or there is one already."""
-    workspace = app.workspace
-    listed = workspace.places.recent
-    while True:
-        drafts = recovering.all_drafts(app)
-        recents = [item for item in recent.recent_plans(listed) if workspace.restriction.allows(item.path)]
-        answer = await app.push_screen_wait(
-            OpenScreen(
-                workspace.library,
-                recents,
-                drafts,
-                lambda path: recent.forget(listed, path),
-                first=workspace.plan is None,
-            )
-        )
-        if answer is None:
-            if workspace.plan is None:
-                app.exit()
-            return
-        if not await leaving.may_leave(app):
-            return
-        if await _follow(app, answer):
-            return
+def _starting() -> ModuleType:
+    from planner.tui.flows import starting
+
+    return starting
 
 
-async def _follow(app: PlannerApp, answer: StartFrom | str | Path | recovering.Draft) -> bool:
-    """Open or start what was chosen; returns whether a plan is open now."""
-    if isinstance(answer, str | Path):
-        try:
-            path = app.workspace.restriction.place(answer)
-        except ValueError as error:
-            await ask(app, "Not opened", str(error), (Choice("back", "Back"),))
-            return False
-        if os.path.lexists(path):
-            return await open_path(app, path)
-        return await start_new(app, StartFrom(None), path)
-    if isinstance(answer, StartFrom):
-        return await start_new(app, answer, None)
-    return await recovering.open_untitled(app, answer)
+def _has_journals(app: PlannerApp) -> bool:
+    """Whether any session has left anything: most have not, and then nothing need be looked for."""
+    return any(path.is_dir() and any(path.iterdir()) for path in draft_directories(app.workspace.places))
+
+
+async def _is_drafted(app: PlannerApp, path: Path) -> bool:
+    if not _has_journals(app):
+        return False
+    from planner.tui.flows import recovering
+
+    return recovering.has_drafts(app, path)
 
 
 async def open_path(app: PlannerApp, path: Path, *, read_only: bool = False) -> bool:
@@ -96,10 +68,12 @@ async def open_path(app: PlannerApp, path: Path, *, read_only: bool = False) -> 
         file = _read(app, path, read_only=read_only)
     except FileProblems as problems:
         sessions.release(lock)
-        await _show_problems(app, path, problems)
+        await _starting().show_problems(app, path, problems)
         return False
     show(app, file, lock)
-    if not app.workspace.read_only:
+    if not app.workspace.read_only and _has_journals(app):
+        from planner.tui.flows import recovering
+
         await recovering.offer(app, path)
     return True
 
@@ -108,13 +82,23 @@ def _read(app: PlannerApp, path: Path, *, read_only: bool) -> PlanFile:
     """The file; where it is gone and only drafts of it are left, an empty plan that they can be restored into."""
     if os.path.lexists(path):
         return open_plan_file(path, app.workspace.library, read_only=read_only)
-    return new_plan_file(path, starters.new_plan(path.stem, today=app.workspace.today))
+    from planner.planning.starters import new_plan
+
+    return new_plan_file(path, new_plan(path.stem, today=app.workspace.today))
+
+
+def remember(app: PlannerApp, file: PlanFile) -> None:
+    """Put a plan at the head of the recent ones."""
+    from planner.files import recent
+
+    recent.remember(app.workspace.places.recent, file.path, file.plan.title)
 
 
 def show(app: PlannerApp, file: PlanFile, lock: sessions.Held = None) -> None:
     """Show the plan of a file, in the place where a person goes on with it."""
     app.workspace.open(file, lock if not isinstance(lock, str) else None)
-    recent.remember(app.workspace.places.recent, file.path, file.plan.title)
+    # The list of recent plans is written when the plan can be seen; nobody waits for it.
+    app.call_after_refresh(remember, app, file)
     app.switch_mode("week" if file.plan.prescriptions else "library")
     app.show_plan()
     notes = [*file.notes, *(problem.sentence for problem in file.warnings)]
@@ -122,38 +106,3 @@ def show(app: PlannerApp, file: PlanFile, lock: sessions.Held = None) -> None:
         notes.insert(0, f"Read-only: {file.read_only}. Nothing can be changed here.")
     if notes:
         app.say(" ".join(notes), warning=True)
-
-
-async def _show_problems(app: PlannerApp, path: Path, problems: FileProblems) -> None:
-    def page(width: int) -> list[Line]:
-        lines: list[Line] = []
-        for problem in problems.problems:
-            for number, text in enumerate(str(problem).splitlines()):
-                lines += wrap(text, width - 1, "strong", " ") if number == 0 else [[(f" {text}", "muted")]]
-            lines.append([("", "")])
-        return lines
-
-    count = len(problems.problems)
-    heading = f"{path.name} cannot be opened: {count} problem{'s' if count > 1 else ''}"
-    await app.push_screen_wait(Reader(heading, page))
-
-
-async def start_new(app: PlannerApp, source: StartFrom, path: Path | None) -> bool:
-    """Ask for title, course and painful side, then the red-flag questions; returns whether a plan is open now."""
-    workspace = app.workspace
-    answer = await app.push_screen_wait(NewPlan(workspace, source.source, path))
-    if answer is None:
-        return False
-    lock = await sessions.lock(app, answer.path)
-    if lock is None or lock is sessions.READ_ONLY:
-        return False
-    plan = starters.new_plan(answer.title, answer.start, answer.weeks, answer.painful_side)
-    if answer.source:
-        plan = starters.starter(workspace.library, answer.source, plan)
-    show(app, new_plan_file(answer.path, plan), lock)
-    if workspace.library.red_flags:
-        answered = await app.push_screen_wait(RedFlags(workspace.library))
-        if answered:
-            noted = edits.set_safety_checked(workspace.plan or plan, workspace.today)
-            app.do("Answer the red-flag questions", noted)
-    return True

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from planner.files.holders import Holder
 from planner.files.locks import Lock, acquire, take_over
-from planner.tui.flows.asking import ask
-from planner.tui.screens.choose import Choice
 
 if TYPE_CHECKING:
     from planner.tui.app import PlannerApp
@@ -18,19 +16,33 @@ READ_ONLY: Final = "read-only"
 Held = Lock | Literal["read-only"] | None
 """A lock, the wish to read only, or nothing."""
 
-CHOICES = (
-    Choice(READ_ONLY, "Open read-only", "look at it here; nothing can be changed"),
-    Choice("take-over", "Take over", "the other session keeps its unsaved changes as a draft and ends"),
-    Choice("cancel", "Leave it", "go back"),
-)
-
 
 async def lock(app: PlannerApp, path: Path) -> Held:
     """The lock of a plan, asking what to do where another session has it; `None` where it is left alone."""
     places = app.workspace.places
-    found: Lock | Holder = acquire(places.locks, path)
+    found = acquire(places.locks, path)
+    return await _settle(app, path, found) if isinstance(found, Holder) else _held(app, found)
+
+
+def _held(app: PlannerApp, lock: Lock) -> Lock:
+    if lock.warning:
+        app.say(lock.warning, warning=True)
+    return lock
+
+
+async def _settle(app: PlannerApp, path: Path, found: Lock | Holder) -> Held:
+    """Ask what to do about the other session."""
+    from planner.tui.flows.asking import ask, tell
+    from planner.tui.screens.choose import Choice
+
+    choices = (
+        Choice(READ_ONLY, "Open read-only", "look at it here; nothing can be changed"),
+        Choice("take-over", "Take over", "the other session keeps its unsaved changes as a draft and ends"),
+        Choice("cancel", "Leave it", "go back"),
+    )
+    places = app.workspace.places
     while isinstance(found, Holder):
-        answer = await ask(app, "Open in another session", found.sentence(), CHOICES)
+        answer = await ask(app, "Open in another session", found.sentence(), choices)
         if answer == READ_ONLY:
             return READ_ONLY
         if answer != "take-over":
@@ -40,11 +52,9 @@ async def lock(app: PlannerApp, path: Path) -> Held:
         if taken.lock is not None:
             app.say(taken.sentence)
             return taken.lock
-        await ask(app, "Not taken over", taken.sentence, (Choice("back", "Back"),))
+        await tell(app, "Not taken over", taken.sentence)
         found = acquire(places.locks, path)
-    if found.warning:
-        app.say(found.warning, warning=True)
-    return found
+    return _held(app, found)
 
 
 def release(held: Held) -> None:

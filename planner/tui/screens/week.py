@@ -1,22 +1,25 @@
 """The Week: what is due when, and every change of it in place."""
 
+from typing import TYPE_CHECKING
+
 from textual import on
 from textual.app import ComposeResult
 
 from planner.model import Plan, Prescription, Weekday
-from planner.planning import dates, edits, prescribing, timetable
+from planner.planning import dates, edits, timetable
 from planner.planning.doses import NUMBER_WORDS, numbers_of
 from planner.planning.guidance import explain
 from planner.planning.naming import prescription_title
 from planner.tui.commands import bindings
-from planner.tui.screens.choose import Choice, Mark
 from planner.tui.screens.place import Place
-from planner.tui.screens.prescribe import Prescribe
 from planner.tui.week_rows import days_outside, row_of, week_rows
 from planner.tui.widgets.ink import joined
 from planner.tui.widgets.row_list import RowList
 from planner.tui.widgets.week_frame import WeekHeader, WeekMinutes
 from planner.tui.widgets.week_grid import WeekGrid
+
+if TYPE_CHECKING:
+    from planner.planning.prescribing import Draft
 
 EMPTY = "Nothing is prescribed yet. Press a to choose an exercise from the library."
 
@@ -131,6 +134,8 @@ class WeekScreen(Place):
 
     def action_copy_day(self) -> None:
         """Ask for the days to copy this day to."""
+        from planner.tui.screens.choose import Choice, Mark
+
         day = self.grid.cell.day
         others = [Choice(other.title, other.title) for other in Weekday if other is not day]
         text = f"All times of {day.title}, for every exercise, to the days you mark."
@@ -196,13 +201,16 @@ class WeekScreen(Place):
         if prescription is None:
             self.action_add()
             return
+        from planner.planning import prescribing
+        from planner.tui.screens.prescribe import Prescribe
+
         draft = prescribing.change(self.plan, self.workspace.library, prescription)
         if draft is None:
             self.say("This library does not have the exercise; the row is kept as it is in the file.", warning=True)
             return
         self.app.push_screen(Prescribe(draft), self._edited)
 
-    def _edited(self, draft: prescribing.Draft | None) -> None:
+    def _edited(self, draft: "Draft | None") -> None:
         if draft is not None:
             self.do(f"Change {self._title((draft.prescription.id,))}", draft.applied())
 
