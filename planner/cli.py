@@ -1,24 +1,20 @@
 """The door: reads the command line and imports only what the command needs."""
 
 import argparse
+import contextlib
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planner import __version__
+from planner.headless.exits import Exit
+from planner.headless.registry import split
 
 if TYPE_CHECKING:
     from planner.files.locations import Locations
     from planner.model import Library
-
-DESCRIPTION = "A full-screen terminal planner for home exercise programmes."
-EPILOGUE = """\
-Without FILE, planner shows the plans you opened last, and starts new ones from a leaflet.
-With FILE, it opens that plan, or starts a new one under that name.
-"""
-
 
 INSTEAD = "planner --help"
 """The commands that need no terminal."""
@@ -26,36 +22,109 @@ INSTEAD = "planner --help"
 
 def parser() -> argparse.ArgumentParser:
     """The options of the command that opens the planner on the screen."""
-    options = argparse.ArgumentParser(
-        prog="planner",
-        description=DESCRIPTION,
-        epilog=EPILOGUE,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    options.add_argument("file", nargs="?", type=Path, metavar="FILE", help="a plan (TOML); a new one if not there yet")
-    options.add_argument(
-        "--library",
-        action="append",
-        type=Path,
-        default=[],
-        metavar="LIBRARY",
-        help="an exercise library of your own (TOML); may be given more than once",
-    )
-    options.add_argument(
-        "--from",
-        dest="new_from",
-        metavar="LEAFLET",
-        help="start a new plan from a leaflet of the library: camden-msk, lower-back-stretches",
-    )
-    options.add_argument("--no-mouse", dest="mouse", action="store_false", help="leave the mouse to the terminal")
-    options.add_argument("--version", action="version", version=f"planner {__version__}")
-    return options
+    from planner.headless.screen_options import screen_parser
+
+    return screen_parser()
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command; returns the exit status."""
-    options = parser().parse_args(arguments)
-    return _open(options)
+    """Run the command; returns the exit status. Nobody ever sees a traceback."""
+    words = sys.argv[1:] if arguments is None else list(arguments)
+    found = split(words)
+    if found is None:
+        return _guarded(lambda: _open(parser().parse_args(words)), "opening the screens")
+    from planner.headless.running import run
+
+    _encode()
+    return _guarded(lambda: run(*found), f"planner {found[0]}")
+
+
+def _guarded(command: Callable[[], int], place: str) -> int:
+    """Run a command to its end, whatever happens: ctrl+c, a reader of the output that has gone, a fault of ours."""
+    try:
+        try:
+            return command()
+        finally:
+            _flush()
+    except KeyboardInterrupt:
+        return Exit.INTERRUPTED
+    except BrokenPipeError:
+        _leave_output()
+        return Exit.BROKEN_PIPE
+    except _OutputError as error:
+        _leave_output()
+        _say(f"The output could not be written: {error}.")
+        return Exit.NOT_WRITTEN
+    except Exception as error:  # noqa: BLE001 - nobody shall see a traceback, whatever it is
+        _say(_fault_words(error, place))
+        return Exit.FAULT
+
+
+class _OutputError(Exception):
+    """The system refuses to take the output."""
+
+
+def _flush() -> None:
+    """Write what is still to be written, while an error can still be told."""
+    if sys.stdout is None or sys.stdout.closed:
+        return
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        from planner.files.reasons import reason
+
+        raise _OutputError(reason(error)) from None
+
+
+def _leave_output() -> None:
+    """Let Python's own last flush go nowhere, as its documentation advises (library/signal, "Note on SIGPIPE")."""
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+
+
+def _encode() -> None:
+    """Where the locale is not UTF-8, show plain letters for signs that it lacks."""
+    import codecs
+
+    for stream in (sys.stdout, sys.stderr):
+        encoding = getattr(stream, "encoding", None) or "utf-8"
+        if encoding.casefold().replace("_", "-") in ("utf-8", "utf8") or not hasattr(stream, "reconfigure"):
+            continue
+        codecs.register_error("planner-plain", _plain)
+        stream.reconfigure(errors="planner-plain")
+
+
+def _plain(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    from planner.terminal.clean import ascii_character
+
+    return "".join(map(ascii_character, error.object[error.start : error.end])), error.end
+
+
+def _say(words: str) -> None:
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        sys.stderr.write(f"{words}\n")
+        sys.stderr.flush()
+
+
+def _fault_words(error: Exception, place: str) -> str:
+    """What is said after a fault of ours; a report without anything of the plan is written."""
+    from planner.terminal.crash import Fault, calm_words, report, write_report
+
+    written: Path | None = None
+    with contextlib.suppress(Exception):
+        from planner.files.locations import locate, prepare
+
+        directory = prepare(locate()).crashes
+        if directory is not None:
+            text = report(Fault(error, place), program="planner", version=__version__, environ=os.environ)
+            written = write_report(text, directory)
+    return calm_words("planner", None, written)
 
 
 def _open(options: argparse.Namespace) -> int:
@@ -70,6 +139,7 @@ def _open(options: argparse.Namespace) -> int:
     from planner.files.library_reading import builtin_library_path, load_library
     from planner.files.locations import library_files, locate, prepare
     from planner.files.problems import FileProblems
+    from planner.files.reasons import shown
 
     places = prepare(locate())
     try:
@@ -77,6 +147,9 @@ def _open(options: argparse.Namespace) -> int:
     except FileProblems as problems:
         print(problems, file=sys.stderr)
         return 65
+    if options.restricted is not None and not options.restricted.is_dir():
+        print(f"planner: --restricted {shown(options.restricted)}: there is no such directory", file=sys.stderr)
+        return 2
     source = options.new_from
     if source is not None and library.source(source) is None:
         known = ", ".join(item.id for item in library.sources)
@@ -86,10 +159,21 @@ def _open(options: argparse.Namespace) -> int:
 
 
 def _run(library: "Library", places: "Locations", options: argparse.Namespace) -> int:
+    from planner.files.restriction import Restriction
+    from planner.files.settings import read_settings
     from planner.terminal.running import run
     from planner.tui.app import PlannerApp
 
-    app = PlannerApp(library, places, path=options.file, source=options.new_from)
+    settings = read_settings(places.settings)
+    app = PlannerApp(
+        library,
+        places,
+        path=options.file,
+        source=options.new_from,
+        read_only=options.read_only,
+        restriction=Restriction(options.restricted),
+        settings=settings,
+    )
     reports = places.crashes or Path.cwd()
     return run(
         app,
@@ -97,5 +181,5 @@ def _run(library: "Library", places: "Locations", options: argparse.Namespace) -
         reports=reports,
         program="planner",
         version=__version__,
-        mouse=options.mouse,
+        mouse=options.mouse and settings.mouse,
     )

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-CORE = ["planner.model", "planner.planning", "planner.files", "planner.figures", "planner.export"]
+CORE = ["planner.model", "planner.planning", "planner.files", "planner.figures", "planner.export", "planner.headless"]
 
 
 def imported(code: str) -> set[str]:

@@ -91,7 +91,7 @@ class PlannerApp(TypeAheadApp[None], TerminalApp[None]):
         """Begin with the plan at `path`, with a new one from the leaflet `source`, or with the choice of plans."""
         if path is not None and source is None and path.is_file():
             # The place where the plan will most likely be shown is made at once, instead of an empty screen before it.
-            self.DEFAULT_MODE = "week"  # type: ignore[misc] - Textual reads it from the instance
+            self.DEFAULT_MODE = "week"  # type: ignore[misc]  # Textual reads it from the instance
         super().__init__()
         self.workspace = Workspace(library, places, today or dt.date.today(), restriction)
         self._begin_with = path, source

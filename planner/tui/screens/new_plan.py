@@ -16,7 +16,7 @@ from planner.planning.dates import next_monday
 from planner.planning.doses import amount_words
 from planner.planning.identifiers import slug
 from planner.planning.naming import source_name
-from planner.tui import asking
+from planner.tui import questions
 from planner.tui.commands import bindings
 from planner.tui.screens.dialog import Dialog, Words
 from planner.tui.widgets.fields import ChoiceField, Field
@@ -171,7 +171,7 @@ class NewPlan(Dialog[NewPlanAnswer | None]):
     def _read_start(self) -> dt.date | None:
         text = self.query_one("#start", TextField).value
         try:
-            return asking.read_date(text)
+            return questions.read_date(text)
         except ValueError:
             self.query_one("#start Input").focus()
             raise
@@ -179,7 +179,7 @@ class NewPlan(Dialog[NewPlanAnswer | None]):
     def _read_weeks(self) -> int | None:
         text = self.query_one("#weeks", TextField).value
         try:
-            return asking.read_weeks(text)
+            return questions.read_weeks(text)
         except ValueError:
             self.query_one("#weeks Input").focus()
             raise

@@ -10,7 +10,7 @@ from planner.planning import edits
 from planner.planning.checks import check
 from planner.planning.naming import prescription_title
 from planner.planning.sides import sides_to_review
-from planner.tui import asking
+from planner.tui import questions
 from planner.tui.commands import bindings
 from planner.tui.plan_rows import PlanRow, plan_rows
 from planner.tui.screens.place import Place
@@ -105,27 +105,27 @@ class PlanScreen(Place):
             if text is None:
                 return
             try:
-                changed = asking.with_text(self.plan, name, text)
+                changed = questions.with_text(self.plan, name, text)
             except ValueError as error:
                 self.say(str(error), warning=True)
                 return
             self.do(f"Change the {name}", changed)
 
-        heading, told = asking.QUESTIONS[name]
+        heading, told = questions.QUESTIONS[name]
         self.app.push_screen(Prompt(heading, told, str(value or "")), answered)
 
     def _ask_painful_side(self) -> None:
         def answered(answer: str | None) -> None:
             if answer is None:
                 return
-            side = PainfulSide(answer) if answer != asking.NOT_SAID else None
+            side = PainfulSide(answer) if answer != questions.NOT_SAID else None
             self.do("Change the painful side", edits.set_painful_side(self.plan, side))
             review = sides_to_review(self.plan, self.workspace.library)
             if review:
                 names = "; ".join(prescription_title(self.workspace.library, item) for item in review)
                 self.say(f"Look again at the side of: {names}.", warning=True)
 
-        self.app.push_screen(asking.painful_side(self.plan.painful_side), answered)
+        self.app.push_screen(questions.painful_side(self.plan.painful_side), answered)
 
     def _ask_slot(self, name: str) -> None:
         slot = self.plan.slot(name)
@@ -136,13 +136,13 @@ class PlanScreen(Place):
             if text is None:
                 return
             try:
-                changed = asking.with_slot(self.plan, slot.name, text)
+                changed = questions.with_slot(self.plan, slot.name, text)
             except ValueError as error:
                 self.say(str(error), warning=True)
                 return
             self.do(f"Change {slot.name}", changed)
 
-        self.app.push_screen(Prompt("A time of the day", asking.SLOT, f"{slot.name} {slot.time:%H:%M}"), answered)
+        self.app.push_screen(Prompt("A time of the day", questions.SLOT, f"{slot.name} {slot.time:%H:%M}"), answered)
 
     def action_add_slot(self) -> None:
         """Ask for a name and a clock time."""
@@ -151,13 +151,13 @@ class PlanScreen(Place):
             if text is None:
                 return
             try:
-                changed = asking.with_slot(self.plan, None, text)
+                changed = questions.with_slot(self.plan, None, text)
             except ValueError as error:
                 self.say(str(error), warning=True)
                 return
             self.do("Add a time of the day", changed)
 
-        self.app.push_screen(Prompt("A time of the day", asking.SLOT, placeholder="noon 12:30"), answered)
+        self.app.push_screen(Prompt("A time of the day", questions.SLOT, placeholder="noon 12:30"), answered)
 
     def action_remove_slot(self) -> None:
         """Remove the slot under the cursor."""

@@ -10,7 +10,7 @@ from planner.planning.doses import NUMBER_WORDS, dose_from, dose_line, missing_n
 from planner.planning.guidance import schedule_words
 from planner.planning.naming import source_name
 from planner.planning.prescribing import Draft
-from planner.tui import asking
+from planner.tui import questions
 from planner.tui.commands import bindings
 from planner.tui.exercise_page import variant_heading
 from planner.tui.figures import figure_of
@@ -217,12 +217,12 @@ class Prescribe(Dialog[Draft | None]):
                 return
         if self.draft.side_choice.asks and self.draft.side is None and not self._asked:
             self._asked = True
-            self.app.push_screen(asking.painful_side(self.draft.plan.painful_side), self._answered)
+            self.app.push_screen(questions.painful_side(self.draft.plan.painful_side), self._answered)
             return
         self.dismiss(self.draft)
 
     def _answered(self, answer: str | None) -> None:
         """The side follows from the answer and is shown; a second enter accepts it."""
         if answer is not None:
-            side = PainfulSide(answer) if answer != asking.NOT_SAID else None
+            side = PainfulSide(answer) if answer != questions.NOT_SAID else None
             self.show(prescribing.set_painful_side(self.draft, side))
