@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from planner.headless.choosing import find_exercise
 from planner.headless.exits import Exit
+from planner.headless.figures import figure_arguments, show_figures
 from planner.headless.loading import library_argument, load
 from planner.headless.output import say
 from planner.headless.parsing import Parser
@@ -18,6 +19,7 @@ def arguments(parser: Parser) -> None:
     """Declare the exercise."""
     told = "an exercise: its id, or a part of its name that no other has"
     parser.add_argument("exercise", metavar="EXERCISE", help=told)
+    figure_arguments(parser)
     library_argument(parser)
 
 
@@ -25,6 +27,8 @@ def run(options: argparse.Namespace) -> int:
     """Print it."""
     library = load(options.library)
     exercise = find_exercise(library, options.exercise)
+    if options.figure or options.animate:
+        return show_figures(options, exercise, library)
     say(f"{exercise.name} ({exercise.id})")
     about = (exercise.position.plain, ", ".join(exercise.equipment))
     say(f"Start {'; you need: '.join(part for part in about if part)}.")
