@@ -58,9 +58,9 @@ class Heading(InkWidget):
         self.aside = aside
 
     def lines(self, width: int, height: int) -> list[Line]:
-        """Title and aside, and a rule below them."""
+        """Title and aside; a rule below them would be the dearest line of the dialog on a slow line."""
         line = spread([(" ", ""), (self.title, "place")], [(f"{self.aside} ", "muted")], width)
-        return [line, [("─" * width, "muted")]]
+        return [line]
 
 
 class Dialog(ModalScreen[Answer], Generic[Answer]):

@@ -84,6 +84,17 @@ class OpenScreen(Dialog[StartFrom | str | Path | Draft | None]):
         rows.add_class("first")
         yield rows
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only recent plans can be forgotten."""
+        if action != "forget":
+            return True
+        rows = self.query(OpenList)
+        return bool(rows) and rows.first().current is not None and isinstance(rows.first().current.answer, Path)
+
+    @on(RowList.Moved)
+    def _moved(self) -> None:
+        self.refresh_bindings()
+
     def action_choose(self) -> None:
         """Open or start what the cursor is on."""
         row = self.query_one(OpenList).current
