@@ -38,7 +38,6 @@ CLEAN_ENVIRONMENT: Final = {
     "LANG": "C.UTF-8",
     "PATH": os.environ.get("PATH", os.defpath),
     "PYTHONPATH": str(ROOT),
-    "PYTHONDONTWRITEBYTECODE": "1",
 }
 
 
@@ -59,8 +58,9 @@ class Terminal:
         answers: bool = True,
         script: str = TAKE_TERMINAL,
     ) -> None:
-        self.screen = pyte.Screen(columns, lines)
-        self._stream = pyte.ByteStream(self.screen)
+        self._screen = pyte.Screen(columns, lines)
+        self._stream = pyte.ByteStream(self._screen)
+        self._unshown: list[tuple[float, bytes]] = []
         self.output = bytearray()
         self.modes: set[str] = set()
         self._answers = answers
@@ -86,6 +86,10 @@ class Terminal:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self.stop()
+
+    def stop(self) -> None:
+        """End the program, if it has not ended, and close the window."""
         if self.process.poll() is None:
             self.process.kill()
         self.process.wait()
@@ -141,7 +145,7 @@ class Terminal:
             return b""
         self.last_read = time.perf_counter()
         self.output += data
-        self._show(data)
+        self._unshown.append((self.last_read, data))
         for numbers, setting in _MODES.findall(data):
             names = set(numbers.decode().split(";"))
             self.modes = self.modes | names if setting == b"h" else self.modes - names
@@ -153,7 +157,7 @@ class Terminal:
         # The emulator has no alternate screen. What was there before is blank here, so that leaving it clears.
         for piece in _OTHER_SCREEN.split(data):
             if _OTHER_SCREEN.fullmatch(piece):
-                self.screen.reset()
+                self._screen.reset()
             else:
                 self._stream.feed(piece)
 
@@ -164,6 +168,24 @@ class Terminal:
                 os.write(self.master, answer * seen.count(question))
                 seen = seen.replace(question, b"")
         self._unanswered = seen[-8:] if b"\x1b" in seen[-8:] else b""
+
+    @property
+    def screen(self) -> pyte.Screen:
+        """The emulator. What was read is shown when somebody looks: it is slow, and must not slow down reading."""
+        for _when, data in self._unshown:
+            self._show(data)
+        self._unshown.clear()
+        return self._screen
+
+    def shown_at(self, text: str) -> float | None:
+        """When `text` came to be on the screen (of `time.perf_counter`), looking only at what nobody has seen yet."""
+        for position, (when, data) in enumerate(self._unshown):
+            self._show(data)
+            if any(text in line for line in self._screen.display):
+                del self._unshown[: position + 1]
+                return when
+        self._unshown.clear()
+        return None
 
     @property
     def text(self) -> str:
@@ -224,6 +246,11 @@ class Terminal:
     def threads(self) -> int:
         """How many threads the program has."""
         return len(list(Path(f"/proc/{self.process.pid}/task").iterdir()))
+
+    def peak_memory(self) -> float:
+        """The most memory that the program has had so far, in MiB."""
+        status = Path(f"/proc/{self.process.pid}/status").read_text(encoding="ascii")
+        return int(status.partition("VmHWM:")[2].split()[0]) / 1024
 
     def processor_seconds(self) -> float:
         """The processor time that the program has used."""

@@ -43,8 +43,12 @@ class Program(NamedTuple):
             environ={**self.environ(directory), **(environ or {})},
             script=script,
         )
-        terminal.wait_for(self.ready)
-        terminal.wait_for_silence()
+        try:
+            terminal.wait_for(self.ready)
+            terminal.wait_for_silence()
+        except BaseException:
+            terminal.stop()
+            raise
         return terminal
 
 

@@ -88,8 +88,8 @@ class OpenScreen(Dialog[StartFrom | str | Path | Draft | None]):
         """Only recent plans can be forgotten."""
         if action != "forget":
             return True
-        rows = self.query(OpenList)
-        return bool(rows) and rows.first().current is not None and isinstance(rows.first().current.answer, Path)
+        row = next((rows.current for rows in self.query(OpenList)), None)
+        return row is not None and isinstance(row.answer, Path)
 
     @on(RowList.Moved)
     def _moved(self) -> None:
