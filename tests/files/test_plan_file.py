@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from attrs import evolve
 
-from planner.files import plan_file as plan_file_module
+from planner.files import preserving
 from planner.files.plan_file import (
     ChangedOnDisk,
     PlanFile,
@@ -211,7 +211,7 @@ def test_a_text_that_reads_as_another_plan_is_not_saved(
 ) -> None:
     texts = [BY_HAND, "format = [", BY_HAND.replace("knee-roll", "other")]
     for text in texts:
-        monkeypatch.setattr(plan_file_module, "rewrite", lambda *_, text=text: Rewritten(text, whole=False))
+        monkeypatch.setattr(preserving, "rewrite", lambda *_, text=text: Rewritten(text, whole=False))
         with pytest.raises(SaveError, match="checking the text"):
             save_plan_file(file, with_note(file.plan, "gently"))
     assert target.read_bytes() == BY_HAND.encode()

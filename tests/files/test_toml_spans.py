@@ -319,7 +319,7 @@ def test_spans_agree_with_the_parser(text: str) -> None:
 
 
 def test_spans_agree_with_the_parser_on_mutants() -> None:
-    chance = random.Random(20261123)  # noqa: S311 - repeatable, not secret
+    chance = random.Random(20261123)
     seeds = [
         PLAN,
         PLAN.replace("\n", "\r\n"),

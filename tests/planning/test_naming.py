@@ -56,11 +56,12 @@ def test_what_the_library_does_not_have_is_named_by_its_id() -> None:
 
 
 def test_a_short_title_keeps_the_exercise_and_the_side_longest() -> None:
-    titles = [short_title(LIBRARY, roll(), width) for width in (29, 28, 23, 22, 8)]
+    titles = [short_title(LIBRARY, roll(), width) for width in (29, 28, 23, 22, 21, 8)]
     assert titles == [
         "Knee roll, held, to the right",
         "Knee roll, to the right",
         "Knee roll, to the right",
+        "Knee ro…, to the right",
         "Knee roll",
         "Knee ro…",
     ]
