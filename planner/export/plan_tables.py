@@ -29,7 +29,7 @@ def plan_table(plan: Plan, other: Callable[[object], object]) -> Table:
         "start": plan.start.isoformat() if plan.start else None,
         "weeks": plan.weeks,
         "painful-side": plan.painful_side and plan.painful_side.value,
-        
+        "safety-checked": plan.safety_checked.isoformat() if plan.safety_checked else None,
         "note": plan.note or None,
         "slots": {slot.name: slot.time.isoformat() for slot in plan.slots} or None,
         "prescription": [prescription_table(item, plan.slots, other) for item in plan.prescriptions] or None,

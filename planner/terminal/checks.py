@@ -110,6 +110,10 @@ def settle(environ: MutableMapping[str, str]) -> None:
     environ.setdefault("TEXTUAL_FPS", "250")
     if remote(environ):
         environ.setdefault("TEXTUAL_ANIMATIONS", "none")
+    else:
+        # Milliseconds of silence after which an ESC is the escape key (curses reads the same variable). Here a key
+        # arrives in one piece; over a line it may be cut, and Textual's own 100 stay.
+        environ.setdefault("ESCDELAY", "25")
 
 
 def not_utf8(encoding: str | None) -> str | None:

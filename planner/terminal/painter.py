@@ -15,7 +15,9 @@ from planner.terminal.styles import PLAIN
 
 _RUNS: Final = re.compile(rb"\x01+")
 _SPACES: Final = re.compile(" +")
-_WORTH_ERASING: Final = re.compile(" {10,}")
+_SHORTEST_ERASED: Final = 10
+"""Cells. Erasing takes about five bytes, and mostly another move after it."""
+_WORTH_ERASING: Final = re.compile(f" {{{_SHORTEST_ERASED},}}")
 _NOT_NARROW: Final = re.compile(f"[^{NARROW_RANGES}]")
 _LONGEST_GAP: Final = 12
 """Cells; rewriting more unchanged cells than this is never shorter than moving over them."""
@@ -78,8 +80,9 @@ class Painter:
         before, look_before = rows[number], self._looks[number]
         if row == before and look == look_before:
             return
-        changed = bytes(map(or_, map(ne, row, before), map(ne, look, look_before)))
+        changed = bytearray(map(or_, map(ne, row, before), map(ne, look, look_before)))
         rows[number], self._looks[number] = row, look
+        self._join_blanks(row, look, changed)
         erase_from = self._erasable_end(row, look, changed)
         for found in _RUNS.finditer(changed, 0, erase_from):
             self._paint_run(number, found.start(), found.end())
@@ -88,6 +91,15 @@ class Painter:
             self._move(number, erase_from)
             self._change_style(self._model.styles.pen_for_blanks(self._style, blank, blank))
             self._out.append(_ERASE_LINE)
+
+    def _join_blanks(self, row: str, look: str, changed: bytearray) -> None:
+        """Take stretches of spaces that are best erased as a whole for changed as a whole."""
+        for found in _WORTH_ERASING.finditer(row):
+            start, end = found.span()
+            first, last = changed.find(1, start, end), changed.rfind(1, start, end) + 1
+            is_one = look.count(look[start], start, end) == end - start
+            if last - first >= _SHORTEST_ERASED and first >= 0 and is_one and self._erasable(ord(look[start])):
+                changed[first:last] = b"\x01" * (last - first)
 
     def _shown(self, number: int) -> str:
         """How the cells of a row look, where one style stands for all in which a space looks the same."""
@@ -103,7 +115,7 @@ class Painter:
         parts.append(look[position:])
         return "".join(parts)
 
-    def _erasable_end(self, row: str, look: str, changed: bytes) -> int:
+    def _erasable_end(self, row: str, look: str, changed: bytearray) -> int:
         """The column from which on the row is best erased; the width if it is not."""
         width = len(row)
         if row[-1] != " " or not self._erasable(ord(look[-1])):

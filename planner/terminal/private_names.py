@@ -31,6 +31,8 @@ PRIVATE_ATTRIBUTES: Final = (
     ("app", "_exception", "the first fault, which Textual's test driver raises again"),
     ("app", "_exception_event", "set with it"),
     ("app", "_return_code", "the exit status"),
+    ("app", "_driver", "the driver in use"),
+    ("app", "_loop", "the event loop that it runs in"),
     ("parser", "mouse_pixels", "whether mouse positions are taken for pixels"),
 )
 """Whose attribute, its name, and what it is."""

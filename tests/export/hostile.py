@@ -85,6 +85,9 @@ CONTROLS = (
     "a\u2066b\u2069",
 )
 LINES = (
+    "one\n===",
+    "one\n---\n- two\n1. three\n# four",
+    "one\n\n    four\n\n\n> two",
     "one\r\nEND:VEVENT\r\nBEGIN:VEVENT",
     "one\ntwo",
     "\n=1+1",

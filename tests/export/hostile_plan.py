@@ -24,9 +24,6 @@ from planner.model import (
     Variant,
 )
 
-PLACES = 15
-"""How many times the text stands on a sheet at least."""
-
 
 def hostile(text: str) -> tuple[Plan, Library]:
     """The text as title, note, name, step and everything else."""

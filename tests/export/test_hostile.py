@@ -10,6 +10,7 @@ import pytest
 import vobject
 from justhtml import JustHTML
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
 from planner.export.importing import read_export
 from planner.export.options import Options
@@ -17,7 +18,7 @@ from planner.export.registry import render
 from planner.files.problems import FileProblems
 from planner.files.text import FORBIDDEN
 from tests.export.hostile import ALL, CONTROLS, as_shown, squeezed
-from tests.export.hostile_plan import PLACES, hostile
+from tests.export.hostile_plan import hostile
 from tests.export.receivers import chromium, pdf_text
 
 HARMLESS = "harmless"
@@ -29,6 +30,18 @@ def _made(format_id: str, text: str) -> bytes:
     return render(format_id, plan, library, options=Options(qr_on_paper=False, width=4000))
 
 
+def _holds_as_often(read: str, text: str, plain: str) -> None:
+    """That a text is read as often as a harmless one in its place; a note of several lines is parted by them."""
+    wanted = squeezed(plain).count(HARMLESS)
+    assert wanted >= 1
+    if "\n" in text:
+        assert squeezed(read).count(as_shown(text)) >= wanted / 2
+        lines = [as_shown(line) for line in text.replace("\r", "").split("\n")]
+        assert all(line in squeezed(read) for line in lines)
+    else:
+        assert squeezed(read).count(as_shown(text)) >= wanted
+
+
 def test_there_are_at_least_sixty() -> None:
     assert len(set(ALL)) >= 60
 
@@ -36,7 +49,7 @@ def test_there_are_at_least_sixty() -> None:
 @each
 def test_plain_text(text: str) -> None:
     made = _made("text", text).decode("utf-8")
-    assert squeezed(made).count(as_shown(text)) >= PLACES
+    _holds_as_often(made, text, _made("text", HARMLESS).decode("utf-8"))
     assert not any(character in made for character in "\x1b\x07\x00\x08\x7f\x9b\u202e\u2066\r")
 
 
@@ -47,18 +60,21 @@ def test_markdown(text: str) -> None:
     plain = reader.parse(_made("markdown", HARMLESS).decode("utf-8"))
     inline = [child for token in tokens for child in token.children or ()]
     assert {child.type for child in inline} <= {"text", "text_special", "hardbreak", "softbreak"}
-    more_lines = [*"\n"] if "\n" in text else []
-    if not more_lines:
-        assert [token.type for token in tokens] == [token.type for token in plain]
-    shown = "".join(child.content if child.type.startswith("text") else " " for child in inline)
-    assert squeezed(shown).count(as_shown(text)) >= PLACES - 2 * len(more_lines)
+    kinds = [[token.type for token in made] for made in (tokens, plain)]
+    assert kinds[0] == kinds[1] or ("\n\n" in text and set(kinds[0]) == set(kinds[1]))
+    _holds_as_often(_words(tokens), text, _words(plain))
+
+
+def _words(tokens: list[Token]) -> str:
+    inline = [child for token in tokens for child in token.children or ()]
+    return "".join(child.content if child.type.startswith("text") else " " for child in inline)
 
 
 @each
 def test_web_page(text: str) -> None:
     page, plain = (JustHTML(_made("html", words), strict=True, sanitize=False) for words in (text, HARMLESS))
     assert _outline(page) == _outline(plain) or "\n" in text
-    assert squeezed(page.to_text()).count(as_shown(text)) >= PLACES
+    _holds_as_often(page.to_text(), text, plain.to_text())
     assert not page.query("script, iframe, object, embed, link, base, form, a")
 
 
@@ -70,10 +86,11 @@ def _outline(page: JustHTML) -> list[str]:
 def test_pdf(text: str, tmp_path: Path) -> None:
     path = tmp_path / "plan.pdf"
     path.write_bytes(_made("pdf", text))
-    read = squeezed(pdf_text(path, "-raw"))
+    read = pdf_text(path, "-raw")
     shown = as_shown(text)
     if len(shown) < 100 and shown.isascii():
-        assert read.count(shown) >= PLACES - 2
+        # Not in the heading at the foot of the page, which is cut off where it is too long.
+        assert squeezed(read).count(shown) >= (5 if "\n" in text else 18)
     assert "root:" not in read
 
 
@@ -86,12 +103,11 @@ def test_calendar(text: str) -> None:
     calendars = list(vobject.readComponents(made.decode("utf-8")))
     assert len(calendars) == 1
     event = calendars[0].vevent
+    plain = next(vobject.readComponents(_made("ics", HARMLESS).decode("utf-8"))).vevent
     assert [child.name for child in calendars[0].getChildren()].count("VEVENT") == 1
-    assert sorted(line.name for line in event.lines()) == sorted(
-        line.name for line in next(vobject.readComponents(_made("ics", HARMLESS).decode("utf-8"))).vevent.lines()
-    )
-    assert squeezed(event.summary.value).count(as_shown(text)) >= 1
-    assert squeezed(event.description.value).count(as_shown(text)) >= (7 if "\n" in text else 8)
+    assert sorted(line.name for line in event.lines()) == sorted(line.name for line in plain.lines())
+    _holds_as_often(event.summary.value, text, plain.summary.value)
+    _holds_as_often(event.description.value, text, plain.description.value)
 
 
 @each

@@ -58,15 +58,18 @@ def test_every_page_has_its_number(tmp_path: Path) -> None:
         assert page.rstrip().endswith(f"{number} / {len(pages)}") or page.rstrip().endswith(f"{number}/{len(pages)}")
 
 
-def test_no_exercise_is_split(tmp_path: Path) -> None:
-    rows = [evolve(row, id=f"{row.id}-{n}") for n in range(4) for row in plan().prescriptions]
-    pages = pdf_text(_written(tmp_path, plan().with_prescriptions(rows), library()), "-raw").split("\f")
-    texts = [" ".join(page.split()) for page in pages]
-    hugs = [text for text in texts if "Draw one knee gently towards your chest." in text]
-    assert hugs
-    for text in texts:
-        assert text.count("Draw one knee gently towards your chest.") == text.count("Do the same with the other leg.")
-        assert text.count("Rest on your elbows.") == text.count("Lower yourself again.")
+@pytest.mark.parametrize("steps", [3, 9, 30])
+def test_no_exercise_is_split(steps: int, tmp_path: Path) -> None:
+    base = library().exercises[2]
+    texts = {n: [f"Exercise {n} has a step {step} of its own." for step in range(steps)] for n in range(16)}
+    known = Library("many", tuple(evolve(base, id=f"e-{n}", name=f"Number {n}.", steps=tuple(texts[n])) for n in texts))
+    rows = [evolve(plan().prescriptions[2], id=f"row-{n}", exercise=f"e-{n}") for n in texts]
+    pages = pdf_text(_written(tmp_path, plan().with_prescriptions(rows), known, "week"), "-raw").split("\f")
+    for n, own in texts.items():
+        holding = [page for page in (" ".join(page.split()) for page in pages) if any(step in page for step in own)]
+        assert len(holding) == 1, f"exercise {n} is split"
+        assert all(step in holding[0] for step in own)
+        assert f"Number {n}." in holding[0]
 
 
 def test_an_exercise_that_is_longer_than_a_page_goes_on_over_the_page(tmp_path: Path) -> None:

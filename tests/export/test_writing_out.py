@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 from attrs import evolve
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from planner.export.registry import FORMATS, find_format
+from planner.export.registry import FORMATS, Format, find_format
 from planner.export.scope import WHOLE_COURSE, Scope
 from planner.export.writing_out import default_path, file_name, write_out
 from planner.files.save_errors import AlreadyThereError, SaveError
@@ -39,8 +39,10 @@ scopes = st.sampled_from(list(SCOPES.values())) | texts.map(lambda slot: Scope.o
 
 
 @given(texts, st.sampled_from(FORMATS), scopes)
-def test_the_name_is_always_one_of_the_folder_itself(title: str, wanted: object, scope: Scope) -> None:
-    assert isinstance(wanted, type(FORMATS[0]))
+@example("CON", FORMATS[0], WHOLE_COURSE)
+@example("../..", FORMATS[0], WHOLE_COURSE)
+@example("", FORMATS[0], WHOLE_COURSE)
+def test_the_name_is_always_one_of_the_folder_itself(title: str, wanted: Format, scope: Scope) -> None:
     path = default_path(Path("/exports"), evolve(plan(), title=title), wanted, scope)
     assert path.parent == Path("/exports")
     assert path.resolve().parent == Path("/exports").resolve()

@@ -32,7 +32,7 @@ def killed_in_a_save(directory: str) -> str:
     """Start a process that saves without end, kill it at a random moment, look at the file; many times."""
     target = Path(directory, "back.toml")
     target.write_bytes(VERSIONS[0])
-    chance = random.Random(20_261_123)  # noqa: S311 - the same moments each time, as far as a clock allows
+    chance = random.Random(20_261_123)
     torn = interrupted = 0
     start = time.perf_counter()
     for version in VERSIONS:
@@ -91,7 +91,7 @@ def killed_while_typing(directory: str, number: str) -> str:
     it is at that moment, recorded or not.
     """
     place = Path(directory)
-    chance = random.Random(20_261_123)  # noqa: S311
+    chance = random.Random(20_261_123)
     lost = waiting = 0
     for _ in range(TYPED_KILLS):
         pid, reader = _start_typing(place, int(number))
