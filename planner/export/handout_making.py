@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from planner.export.blocks import blocks_of
 from planner.export.handout import Credit, Handout, Item, Safety, SessionPart
-from planner.export.options import Options
+from planner.export.options import FigureSvg
 from planner.export.scope import Scope, ScopeKind, prescriptions_in
 from planner.export.sessions import SessionGroup, session_groups
 from planner.export.texts import all_shown, shown, shown_lines
@@ -16,8 +16,8 @@ from planner.planning.day_words import days_words
 from planner.planning.words import capitalised
 
 
-def make_handout(plan: Plan, library: Library, scope: Scope, options: Options) -> Handout:
-    """The sheet for a plan or a part of it."""
+def make_handout(plan: Plan, library: Library, scope: Scope, figure_svg: FigureSvg | None = None) -> Handout:
+    """The sheet for a plan or a part of it; without `figure_svg` it has no figures."""
     due = prescriptions_in(plan, scope)
     numbers = {id(item): number for number, item in enumerate(due, 1)}
     whole_week = scope.kind in (ScopeKind.COURSE, ScopeKind.WEEK)
@@ -34,7 +34,7 @@ def make_handout(plan: Plan, library: Library, scope: Scope, options: Options) -
         ),
         week=week,
         course=course_weeks(plan) if scope.kind is ScopeKind.COURSE else (),
-        blocks=blocks_of(plan, library, due, options.figure_svg),
+        blocks=blocks_of(plan, library, due, figure_svg),
         advice=_advice(plan, library) if whole_week else (),
         credits=tuple(_credit(source, with_contacts=whole_week) for source in _sources(plan, library)),
     )

@@ -24,7 +24,7 @@ def render(plan: Plan, library: Library, scope: Scope, options: Options) -> byte
 
     Its policy lets a browser use this one style and pictures from within the page, and nothing else.
     """
-    handout = make_handout(plan, library, scope, options)
+    handout = make_handout(plan, library, scope, options.figure_svg)
     style = _style()
     page = _template().render(
         handout=handout,

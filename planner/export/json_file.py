@@ -26,7 +26,8 @@ KIND = "planner-export"
 
 def render(plan: Plan, library: Library, scope: Scope, options: Options) -> bytes:
     """The plan and its exercises as JSON in UTF-8, indented to be read by people, too."""
-    handout = make_handout(plan, library, scope, options)
+    del options
+    handout = make_handout(plan, library, scope)
     document = {
         KIND: VERSION,
         "plan": plan_table(plan, to_json),

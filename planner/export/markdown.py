@@ -17,7 +17,8 @@ NOT_DUE = "–"
 
 def render(plan: Plan, library: Library, scope: Scope, options: Options) -> bytes:
     """The sheet as Markdown in UTF-8. A paragraph is one line, however long."""
-    handout = make_handout(plan, library, scope, options)
+    del options
+    handout = make_handout(plan, library, scope)
     parts = [
         *_head(handout),
         *_safety(handout),

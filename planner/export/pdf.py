@@ -46,7 +46,7 @@ def render(plan: Plan, library: Library, scope: Scope, options: Options) -> byte
     A character that the fonts of this program lack is looked for in those of the machine; one that no font has stands
     as an escape such as `\\u65e5`.
     """
-    handout = make_handout(plan, library, scope, options)
+    handout = make_handout(plan, library, scope, options.figure_svg)
     paper, height = _PAPERS[options.paper]
     data = {
         "handout": {

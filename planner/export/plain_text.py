@@ -13,7 +13,7 @@ from planner.planning.words import listed
 
 def render(plan: Plan, library: Library, scope: Scope, options: Options) -> bytes:
     """The sheet as lines of at most `options.width` columns, in UTF-8."""
-    handout = make_handout(plan, library, scope, options)
+    handout = make_handout(plan, library, scope)
     return _Sheet(options.width).text(handout).encode("utf-8")
 
 

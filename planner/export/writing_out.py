@@ -29,7 +29,7 @@ def file_name(plan: Plan, wanted: Format, scope: Scope = WHOLE_COURSE) -> str:
     if wanted.id == "qr":
         parts.append("qr")
     stem = "-".join(parts)[:LONGEST_NAME].strip("-")
-    return f"{'' if stem in _RESERVED else ''}{stem}{wanted.suffix}"
+    return f"{'plan-' if stem in _RESERVED else ''}{stem}{wanted.suffix}"
 
 
 def default_path(directory: Path, plan: Plan, wanted: Format, scope: Scope = WHOLE_COURSE) -> Path:

@@ -5,7 +5,6 @@ from attrs import evolve
 
 from planner.export.handout import Handout, Mark
 from planner.export.handout_making import make_handout
-from planner.export.options import Options
 from planner.export.scope import WHOLE_COURSE, Scope
 from planner.model import Library, Plan, Schedule, Weekday
 from planner.planning.differences import NO_LIBRARY
@@ -14,7 +13,7 @@ from tests.export.sample import SCOPES, library, plan
 
 
 def _sheet(scope: Scope = WHOLE_COURSE, made: Plan | None = None, known: Library | None = None) -> Handout:
-    return make_handout(made or plan(), known or library(), scope, Options())
+    return make_handout(made or plan(), known or library(), scope)
 
 
 @pytest.mark.parametrize(

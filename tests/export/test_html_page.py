@@ -47,6 +47,7 @@ def test_its_policy_allows_its_style_and_nothing_else() -> None:
     assert style is not None
     assert content == policy(style[1])
     assert content.startswith("default-src 'none'; style-src 'sha256-")
+    assert content.endswith("'; img-src data:; base-uri 'none'; form-action 'none'")
     assert not page.query("script, [style], [onload], link, iframe, form")
     assert all(_attribute(image, "src").startswith("data:image/svg+xml;base64,") for image in page.query("img"))
 
