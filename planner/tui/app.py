@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
 from pathlib import Path
 from typing import ClassVar
 
@@ -23,6 +24,9 @@ from planner.tui.screens.place import Place
 from planner.tui.screens.too_small import TooSmall
 from planner.tui.themes import FALLBACK, THEMES
 from planner.tui.workspace import Workspace
+
+LOOK_EVERY = 3.0
+"""Seconds after which a key is a reason to see whether the file has changed on disk."""
 
 KEY_NAMES = {
     "enter": "enter",
@@ -96,6 +100,7 @@ class PlannerApp(TypeAheadApp[None], TerminalApp[None]):
         self.workspace = Workspace(library, places, today or dt.date.today(), restriction)
         self._begin_with = path, source
         self._read_only = read_only
+        self._looked = time.monotonic()
         for theme in THEMES:
             self.register_theme(theme)
         self._settle(settings or Settings())
@@ -144,12 +149,23 @@ class PlannerApp(TypeAheadApp[None], TerminalApp[None]):
         elif not small and isinstance(self.screen, TooSmall):
             self.pop_screen()
 
-    def on_app_focus(self) -> None:
-        """The person is back at this terminal: the file may have changed meanwhile."""
-        if self.workspace.file is not None:
-            from planner.tui.flows import conflicts
+    async def on_event(self, event: events.Event) -> None:
+        """See, now and then when a key is pressed, whether the file has changed: terminals need not tell of focus."""
+        if isinstance(event, events.Key) and time.monotonic() - self._looked > LOOK_EVERY:
+            self.look_at_file()
+        await super().on_event(event)
 
-            self.run_worker(conflicts.look(self))
+    def look_at_file(self) -> None:
+        """The person is back at this terminal: the file may have changed meanwhile."""
+        self._looked = time.monotonic()
+        if self.workspace.file is not None:
+            # Once the key has been done, so that what is said of the file stays until the next.
+            self.set_timer(0.1, self._look)
+
+    def _look(self) -> None:
+        from planner.tui.flows import conflicts
+
+        self.run_worker(conflicts.look(self))
 
     # What screens ask for
 

@@ -188,14 +188,20 @@ def test_taking_theirs_keeps_mine_as_a_draft(tmp_path: Path) -> None:
     drive(again, offered)
 
 
-def test_a_change_on_disk_is_noticed_when_the_person_comes_back(tmp_path: Path) -> None:
+def test_a_change_on_disk_is_noticed_when_the_person_comes_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path, plan = tmp_path / "back.toml", back_plan()
     app = app_on(path, plan)
 
     async def steps(pilot: Pilot[Any]) -> None:
         path.write_text(write_plan(edits.set_title(plan, "Theirs")), encoding="utf-8")
-        app.on_app_focus()
-        await pilot.pause()
+        monkeypatch.setattr("planner.tui.app.LOOK_EVERY", 0.0)
+        await pilot.press("down")
+        for _ in range(100):
+            if "was read again" in seen(app):
+                break
+            await pilot.pause(0.02)
         assert "Theirs" in seen(app).splitlines()[0]
         assert "changed on disk and was read again" in seen(app)
         await pilot.press("u")
