@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 from syrupy.assertion import SnapshotAssertion
 from syrupy.data import SnapshotCollections
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
@@ -19,6 +20,13 @@ TOP = Path(__file__).resolve().parents[1]
 SCREENSHOTS = TOP / "screenshots"
 TODAY = dt.date(2026, 11, 20)
 """The day on which every test of a screen takes place: a Friday."""
+
+# The same examples each time, so that a change is judged by what it changes; `--hypothesis-profile=search` looks for
+# new ones. A busy machine makes up examples slowly, which says nothing about the planner.
+_CALM = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("steady", _CALM, derandomize=True)
+settings.register_profile("search", _CALM, max_examples=1000, print_blob=True)
+settings.load_profile("steady")
 
 _taken: set[str] = set()
 

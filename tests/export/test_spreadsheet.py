@@ -15,7 +15,7 @@ from planner.export.importing import Imported, preview, read_export
 from planner.export.registry import render
 from planner.export.scope import WHOLE_COURSE, Scope
 from planner.files.problems import FileProblems
-from planner.model import Amount, Plan, Weekday
+from planner.model import Amount, Library, Plan, Weekday
 from tests.export.sample import SCOPES, library, plan
 
 Row = dict[str, str]
@@ -108,6 +108,14 @@ def test_a_changed_dose_comes_in() -> None:
 def test_a_row_that_was_deleted_is_no_longer_due() -> None:
     rows = [row for row in _rows() if (row["prescription-id"], row["day"]) != ("walking-1", "Sunday")]
     assert _read(rows).plan.prescriptions[3].when.days("evening") == {Weekday.SATURDAY}
+
+
+def test_a_space_around_a_name_is_no_change_of_the_dose() -> None:
+    known = library()
+    walking = next(item for item in known.exercises if item.id == "walking")
+    spaced = evolve(walking, variants=tuple(evolve(way, name=f"\xa0{way.name}") for way in walking.variants))
+    known = Library(known.title, tuple(spaced if item is walking else item for item in known.exercises), known.sources)
+    assert read_export("csv", render("csv", plan(), known), "plan.csv", known).dropped == ()
 
 
 def test_a_dose_that_differs_on_one_day_becomes_a_prescription_of_its_own() -> None:
