@@ -136,17 +136,16 @@ def _open(options: argparse.Namespace) -> int:
         print(sentence, file=sys.stderr)
         return 1
     checks.settle(os.environ)
-    from planner.files.library_reading import builtin_library_path, load_library
-    from planner.files.locations import library_files, locate, prepare
+    from planner.files.locations import locate, prepare
     from planner.files.problems import FileProblems
     from planner.files.reasons import shown
 
     places = prepare(locate())
     try:
-        library = load_library([builtin_library_path(), *library_files(places), *options.library])
+        library, left_out = _libraries(options.library, places)
     except FileProblems as problems:
         print(problems, file=sys.stderr)
-        return 65
+        return Exit.BAD_FILE
     if options.restricted is not None and not options.restricted.is_dir():
         print(f"planner: --restricted {shown(options.restricted)}: there is no such directory", file=sys.stderr)
         return 2
@@ -155,7 +154,24 @@ def _open(options: argparse.Namespace) -> int:
         known = ", ".join(item.id for item in library.sources)
         print(f"planner: no leaflet is called {source!r}; there are: {known}", file=sys.stderr)
         return 2
-    return _run(library, places, options)
+    return _run(library, places.warned(left_out), options)
+
+
+def _libraries(named: Sequence[Path], places: "Locations") -> "tuple[Library, Sequence[str]]":
+    """All libraries as one, and sentences on those of the user that cannot be used. Raises FileProblems."""
+    from planner.files.libraries import FirstTime, left_out, open_libraries
+    from planner.files.locations import library_files
+    from planner.headless.progress import reading_line
+
+    with reading_line(sys.stderr) as progress:
+        loaded = open_libraries(library_files(places), named, places, FirstTime(progress, meanwhile=_import_screens))
+    return loaded.library, left_out(loaded.problems)
+
+
+def _import_screens() -> None:
+    """Import what the screens need: there is time for it while copies of this process read a large library."""
+    import planner.terminal.running
+    import planner.tui.app  # noqa: F401
 
 
 def _run(library: "Library", places: "Locations", options: argparse.Namespace) -> int:

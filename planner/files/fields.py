@@ -134,7 +134,7 @@ class Table:
             return exactly(value)
         if isinstance(value, str):
             try:
-                amount = parse_amount(value)
+                amount = _parsed(value)
             except ValueError:
                 hint = _range_hint(value)
             else:
@@ -148,11 +148,12 @@ class Table:
         value = self.data.get(key)
         if value is None:
             return None
-        words = [term.value for term in terms]
-        if value in words:
-            return terms(value)
-        self.wrong(key, one_of(words), did_you_mean(value, words))
-        return None
+        try:
+            return terms(value if isinstance(value, str) else "")
+        except ValueError:
+            words = [term.value for term in terms]
+            self.wrong(key, one_of(words), did_you_mean(value, words))
+            return None
 
     def required_term(self, key: str, terms: type[AnyTerm], owner: str) -> AnyTerm:
         """One of the fixed words of the field, which must be there."""
@@ -229,9 +230,14 @@ class Table:
     def ignore_others(self, known: Sequence[str]) -> None:
         """Collect a warning for every key that is not known, for tables of which nothing else is kept."""
         others = self.others(known)
+        if not others:
+            return
         hints = {key: did_you_mean(key, known) for key in self.to_look_at(others)}
         for key in others:
             self.unknown(key, "ignored", hints.get(key, ""))
+
+
+_parsed = lru_cache(maxsize=512)(parse_amount)
 
 
 @lru_cache(maxsize=512)

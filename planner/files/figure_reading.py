@@ -6,7 +6,7 @@ it stands.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from planner.files.collecting import Collector, Entry
@@ -49,20 +49,52 @@ def read_figures(tables: Mapping[str, object], collector: Collector | None = Non
     """The figures of a library by id. What is wrong is collected; a figure that cannot be drawn is left out."""
     kept = Collector() if collector is None else collector
     figures: dict[str, Figure] = {}
-    for name, own in tables.items():
-        if not isinstance(own, dict):
-            continue
-        data = _with_likes(name, tables, kept)
-        if data is None:
-            continue
-        collected = Collector()
-        figure = _figure(name, Table(data, ("figure", name), collected))
-        for entry in collected.entries:
-            if _is_own(entry, own):
-                kept.add(entry)
+    for name in tables:
+        figure = _read_figure(name, tables, kept)
         if figure:
             figures[name] = figure
     return figures
+
+
+class Figures(Mapping[str, Figure]):
+    """The figures of a library by id, each read when it is first asked for; those that cannot be drawn are not there.
+
+    Going through all of them, or counting them, reads every one.
+    """
+
+    def __init__(self, tables: Mapping[str, object]) -> None:
+        self._tables = tables
+        self._read: dict[str, Figure | None] = {}
+
+    def __getitem__(self, name: str) -> Figure:
+        if name not in self._read:
+            self._read[name] = _read_figure(name, self._tables, Collector()) if name in self._tables else None
+        figure = self._read[name]
+        if figure is None:
+            raise KeyError(name)
+        return figure
+
+    def __iter__(self) -> Iterator[str]:
+        return (name for name in self._tables if name in self)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def __bool__(self) -> bool:
+        return bool(self._tables)
+
+
+def _read_figure(name: str, tables: Mapping[str, object], collector: Collector) -> Figure | None:
+    own = tables.get(name)
+    data = _with_likes(name, tables, collector) if isinstance(own, dict) else None
+    if data is None or not isinstance(own, dict):
+        return None
+    collected = Collector()
+    figure = _figure(name, Table(data, ("figure", name), collected))
+    for entry in collected.entries:
+        if _is_own(entry, own):
+            collector.add(entry)
+    return figure
 
 
 def _with_likes(name: str, tables: Mapping[str, object], collector: Collector) -> dict[str, object] | None:

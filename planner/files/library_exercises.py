@@ -46,19 +46,21 @@ _VARIANT_KEYS = (
     "guidance",
 )
 _GUIDANCE_NUMBERS = ("sets", "reps", "hold", "duration", "rest", "times-a-day", "times-a-week", "every-hours")
+_USUAL_NAMES = SideNames()
 _GUIDANCE_KEYS = ("source", *_GUIDANCE_NUMBERS, "count", "hold-unit", "notes")
 
 
 def read_exercises(table: Table, references: list[Reference]) -> tuple[Exercise, ...]:
     """The items `[[exercise]]`."""
     items = list(table.tables("exercise", "[[exercise]]"))
-    exercises = tuple(_exercise(item, references) for item in items)
+    exercises = tuple(read_exercise(item, references) for item in items)
     given = ((exercise.id, (*item.path, "id")) for item, exercise in zip(items, exercises, strict=True))
     table.collector.refuse_repeated("the exercise", "each exercise once", given)
     return exercises
 
 
-def _exercise(table: Table, references: list[Reference]) -> Exercise:
+def read_exercise(table: Table, references: list[Reference]) -> Exercise:
+    """One item `[[exercise]]`."""
     table.ignore_others(_EXERCISE_KEYS)
     identifier = table.identifier("this exercise", "knee-roll")
     items = list(table.tables("variant", "[[exercise.variant]]"))
@@ -107,7 +109,9 @@ def _variant(table: Table, exercise: str, references: list[Reference]) -> Varian
 
 def _side_names(table: Table) -> SideNames:
     table.ignore_others(("left", "right", "each"))
-    usual = SideNames()
+    usual = _USUAL_NAMES
+    if not table.data:
+        return usual
     return SideNames(
         left=table.name("left") or usual.left,
         right=table.name("right") or usual.right,
@@ -139,7 +143,8 @@ def _guidance_of(table: Table, references: list[Reference]) -> tuple[Guidance, .
 
 def _guidance(table: Table, references: list[Reference]) -> Guidance:
     table.ignore_others(_GUIDANCE_KEYS)
-    numbers = {key.replace("-", "_"): table.amount(key, 0 if key == "rest" else 1) for key in _GUIDANCE_NUMBERS}
+    given = [key for key in _GUIDANCE_NUMBERS if key in table.data]
+    numbers = {key.replace("-", "_"): table.amount(key, 0 if key == "rest" else 1) for key in given}
     return Guidance(
         source=read_source_of(table, references, "this guidance"),
         **numbers,

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from planner.files.collecting import Collector
 from planner.files.fields import Table
@@ -59,6 +59,15 @@ class LibraryDocument:
 
 
 @frozen
+class Frame:
+    """A library file without its exercises."""
+
+    library: Library
+    id: str
+    language: str
+
+
+@frozen
 class LoadedLibraries:
     """Libraries joined, and everything that is wrong with their files."""
 
@@ -81,15 +90,23 @@ def _parse_library(data: bytes, name: str) -> LibraryDocument:
     document = read_toml(data, name, LIBRARY_LIMIT, MOST_VALUES)
     document.refuse_newer(LIBRARY_FORMAT)
     collector = Collector()
+    references: list[Reference] = []
     table = Table(document.data, (), collector)
+    frame = read_frame(table, references)
+    library = evolve(frame.library, exercises=read_exercises(table, references))
+    problems = document.conclude(collector)
+    return LibraryDocument(library, problems, frame.id, frame.language, tuple(references), document)
+
+
+def read_frame(table: Table, references: list[Reference]) -> Frame:
+    """Everything of a library file but its exercises."""
     if "prescription" in table.data:
-        collector.error(("prescription",), "this file is a plan", "a library of exercises")
+        table.collector.error(("prescription",), "this file is a plan", "a library of exercises")
     if "format" not in table.data:
         table.missing("format", "this file", str(LIBRARY_FORMAT))
     elif table.data["format"] != LIBRARY_FORMAT or type(table.data["format"]) is not int:
         table.wrong("format", str(LIBRARY_FORMAT))
     table.ignore_others(_KEYS)
-    references: list[Reference] = []
     identifier = table.identifier("this library", "lower-back")
     language = table.name("language") or "en"
     figures = table.table("figure", "[figure.NAME]")
@@ -97,15 +114,14 @@ def _parse_library(data: bytes, name: str) -> LibraryDocument:
         figures.table(figure, f"[figure.{figure}]")
     library = Library(
         title=table.required_name("title", "this library", "Lower back"),
-        exercises=read_exercises(table, references),
+        exercises=(),
         sources=read_sources(table),
         red_flags=read_red_flags(table, references),
         advice=read_advice(table, references),
         precautions=table.texts("precautions"),
         figures=figures.data,
     )
-    problems = document.conclude(collector)
-    return LibraryDocument(library, problems, identifier, language, tuple(references), document)
+    return Frame(library, identifier, language)
 
 
 def check_documents(documents: Sequence[LibraryDocument]) -> tuple[Problem, ...]:

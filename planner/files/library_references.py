@@ -57,14 +57,14 @@ def check_references(library: Library, references: Sequence[Reference], collecto
         if variant.progression_of
     }
     for reference in references:
-        if reference.owner and reference.owner in _chain(easier, reference.owner):
+        if reference.owner and reference.owner in chain(easier, reference.owner):
             found = f"{quoted(reference.owner, 80)} is a progression of itself"
             if reference.wanted != reference.owner:
                 found += f", by way of {quoted(reference.wanted, 80)}"
             collector.error(reference.path, found, "an easier variant")
 
 
-def _chain(easier: Mapping[str, str], start: str) -> Iterator[str]:
+def chain(easier: Mapping[str, str], start: str) -> Iterator[str]:
     """All that a variant is a progression of, the next easier first; each once."""
     seen: set[str] = set()
     while (start := easier.get(start, "")) and start not in seen:

@@ -6,7 +6,7 @@ first needed, for their owner only.
 
 import os
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from attrs import evolve, frozen
@@ -28,7 +28,11 @@ class Locations:
     state: Path | None
     cache: Path | None
     warnings: tuple[str, ...] = ()
-    """Sentences for the user: which place cannot be used, and what follows from it."""
+    """Sentences for the user: which place or file cannot be used, and what follows from it."""
+
+    def warned(self, sentences: Sequence[str]) -> "Locations":
+        """The same places, with more to be told."""
+        return evolve(self, warnings=(*self.warnings, *sentences))
 
     @property
     def settings(self) -> Path | None:

@@ -31,7 +31,7 @@ class LibraryCheck:
         if exercise is not None:
             self._check_variant(path, prescription, exercise)
         elif prescription.exercise:
-            known = (each.id for each in self.library.exercises)
+            known = self.library.identifiers
             self._unknown((*path, "exercise"), "exercise", prescription.exercise, known, "an exercise of the library")
         source = prescription.guidance
         if source is not None and self.library.source(source) is None:

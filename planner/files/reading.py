@@ -1,6 +1,8 @@
 """The bytes of a file, read without ever waiting for a pipe or a device, and no more of them than a cap."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from planner.files.problems import file_problem
@@ -16,32 +18,48 @@ def read_bytes(path: str | os.PathLike[str], limit: int = PLAN_LIMIT) -> bytes:
     Raises FileProblems for anything else: no such file, no permission, a directory, a pipe, a device, too large.
     """
     name = os.fspath(path)
+    with readable(name):
+        descriptor = open_regular(name, limit)
+        try:
+            return b"".join(parts_of(descriptor, name, limit))
+        finally:
+            os.close(descriptor)
+
+
+@contextmanager
+def readable(name: str) -> Iterator[None]:
+    """What the system says against reading a file, as FileProblems."""
     try:
-        _refuse_irregular(name, Path(name).stat().st_mode)
-        return _read(name, limit)
+        yield
     except OSError as error:
         raise file_problem(name, f"cannot be read: {reason(error)}") from None
     except ValueError:
         raise file_problem(name, "cannot be read: a path holds no NUL character and no broken letters") from None
 
 
-def _read(name: str, limit: int) -> bytes:
-    # Between the look at its kind and this moment a pipe may have taken the name: opening must not wait for a writer.
-    handle = os.open(name, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | os.O_NOCTTY)
+def open_regular(name: str, limit: int) -> int:
+    """The descriptor of a regular file of at most `limit` bytes. Raises FileProblems, OSError and ValueError."""
+    _refuse_irregular(name, Path(name).stat().st_mode)
+    # Between that look at its kind and this moment a pipe may have taken the name: opening must not wait for a writer.
+    descriptor = os.open(name, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | os.O_NOCTTY)
     try:
-        status = os.fstat(handle)
+        status = os.fstat(descriptor)
         _refuse_irregular(name, status.st_mode)
         refuse_oversized(name, status.st_size, limit)
-        parts: list[bytes] = []
-        size = 0
-        # Files of /proc, and files that grow, give more than their size says: read to one byte past the limit.
-        while size <= limit and (part := os.read(handle, min(limit + 1 - size, 1 << 20))):
-            parts.append(part)
-            size += len(part)
-    finally:
-        os.close(handle)
+    except BaseException:
+        os.close(descriptor)
+        raise
+    return descriptor
+
+
+def parts_of(descriptor: int, name: str, limit: int) -> Iterator[bytes]:
+    """All that an open file holds, part by part. Raises OSError, and FileProblems for more than `limit` bytes."""
+    size = 0
+    # Files of /proc, and files that grow, give more than their size says: read to one byte past the limit.
+    while size <= limit and (part := os.read(descriptor, min(limit + 1 - size, 1 << 18))):
+        size += len(part)
+        yield part
     refuse_oversized(name, size, limit)
-    return b"".join(parts)
 
 
 def _refuse_irregular(name: str, mode: int) -> None:

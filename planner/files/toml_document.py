@@ -109,12 +109,18 @@ def garbage_kept(data: bytes) -> Iterator[None]:
 
 def _parse(text: str) -> dict[str, object] | None:
     """The data, or nothing where the text is not TOML that this program reads."""
-    if deep_key(text) or immense_number(text) or (not text.isascii() and _FORBIDDEN_WIDE.search(text)):
+    if is_refused(text):
         return None
     try:
         return tomli.loads(text)
     except (ValueError, RecursionError, MemoryError):
         return None
+
+
+def is_refused(text: str) -> bool:
+    """Whether a text holds what is not even given to the parser."""
+    forbidden = not text.isascii() and _FORBIDDEN_WIDE.search(text)
+    return bool(forbidden or deep_key(text) or immense_number(text))
 
 
 def deep_key(text: str) -> tuple[int, int] | None:
@@ -123,6 +129,8 @@ def deep_key(text: str) -> tuple[int, int] | None:
     These are looked for before parsing: the parser takes time and memory in proportion to the square of their length,
     and 1 MiB of them could cost it ten seconds and two gigabytes.
     """
+    if text.count(".") < MOST_LEVELS:
+        return None
     long_lines = [line for line in text.split("\n") if len(line) >= 2 * MOST_LEVELS]
     if all(line.count(".") < MOST_LEVELS for line in long_lines):
         return None
@@ -135,7 +143,7 @@ def immense_number(text: str) -> tuple[int, int] | None:
 
     These, too, are looked for before parsing, which takes a hundred times the memory of such a number.
     """
-    if max(map(len, text.split("\n"))) < _MOST_DIGITS:
+    if len(text) < _MOST_DIGITS or max(map(len, text.split("\n"))) < _MOST_DIGITS:
         return None
     match = _IMMENSE.search(text)
     rest = re.compile(r"[0-9A-Fa-f_]*").match(text, match.end()) if match else None

@@ -1,6 +1,7 @@
 """The library and the plan of a command line."""
 
 import argparse
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,11 +31,17 @@ def plan_argument(parser: Parser, name: str = "plan", what: str = "a plan file (
 
 
 def load(libraries: Sequence[Path]) -> "Library":
-    """The built-in library with those of the user and those that were named. Raises FileProblems."""
-    from planner.files.library_reading import builtin_library_path, load_library
-    from planner.files.locations import library_files, locate
+    """The built-in library with those of the user and those that were named. Raises FileProblems.
 
-    return load_library([builtin_library_path(), *library_files(locate()), *libraries])
+    Unlike the screens, a script is not to go on with a library missing: all of them must be usable.
+    """
+    from planner.files.libraries import FirstTime, open_libraries
+    from planner.files.locations import library_files, locate
+    from planner.headless.progress import reading_line
+
+    places = locate()
+    with reading_line(sys.stderr) as progress:
+        return open_libraries((), [*library_files(places), *libraries], places, FirstTime(progress)).library
 
 
 def open_plan(path: Path, library: "Library") -> "PlanFile":

@@ -1,6 +1,6 @@
 """An exercise library: what leaflets say, as data. The program ships one; anyone can write another."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from attrs import Factory, define, field, frozen
@@ -191,7 +191,8 @@ class Library:
     """Exercises and the sources they come from, ready to be looked up by id."""
 
     title: str
-    exercises: tuple[Exercise, ...]
+    exercises: Sequence[Exercise]
+    """A tuple; only of a library of thousands it is a sequence that makes each exercise when it is asked for."""
     sources: tuple[Source, ...] = ()
     red_flags: tuple[RedFlag, ...] = ()
     advice: tuple[Advice, ...] = ()
@@ -207,6 +208,11 @@ class Library:
     def _sources_by_id(self) -> dict[str, Source]:
         return {source.id: source for source in self.sources}
 
+    @property
+    def identifiers(self) -> Collection[str]:
+        """The ids of all exercises."""
+        return self._exercises_by_id.keys()
+
     def exercise(self, identifier: str) -> Exercise | None:
         """The exercise with this id."""
         return self._exercises_by_id.get(identifier)
@@ -220,6 +226,10 @@ class Library:
     def source(self, identifier: str) -> Source | None:
         """The source with this id."""
         return self._sources_by_id.get(identifier)
+
+    def exercises_from(self, source: str) -> Iterable[Exercise]:
+        """Every exercise that a source gives a dose for, in the order of the library."""
+        return (exercise for exercise in self.exercises if source in exercise.sources)
 
     def ways(self) -> Iterator[tuple[Exercise, Variant]]:
         """Every variant of every exercise, in the order of the file."""

@@ -1,12 +1,10 @@
 """The filters of the library: which exercises and ways are looked at, and what there is to choose from."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from planner.model import Action, Exercise, Library, Sides, Source, StartingPosition
-from planner.model.terms import Term
 from planner.planning.naming import source_name
 
 NOTHING_NEEDED = ""
@@ -95,7 +93,10 @@ def source_titles(library: Library) -> Mapping[str, str]:
 
 @frozen
 class Filters:
-    """What to look at; `None` is any. `source` is an id; `equipment` may be `NOTHING_NEEDED`."""
+    """What to look at; `None` is any. `source` is an id; `equipment` may be `NOTHING_NEEDED`.
+
+    The position of an exercise has to fit, and one and the same way of it all the rest.
+    """
 
     position: StartingPosition | None = None
     action: Action | None = None
@@ -108,23 +109,9 @@ class Filters:
         """Whether nothing is filtered."""
         return self == NO_FILTERS
 
-    def fits(self, entry: IndexEntry) -> bool:
-        """Whether the position fits, and one and the same way of the exercise fits all the rest."""
-        if self.position is not None and self.position != entry.position:
-            return False
-        return self._any_way or any(self.fits_way(way) for way in entry.ways)
-
-    def fits_way(self, way: IndexedWay) -> bool:
-        """Whether a way fits action, sides, source and equipment."""
-        return (
-            (self.action is None or self.action == way.action)
-            and (self.sides is None or self.sides == way.sides)
-            and (self.source is None or self.source in way.sources)
-            and (self.equipment is None or self.equipment in (way.equipment or (NOTHING_NEEDED,)))
-        )
-
     @property
-    def _any_way(self) -> bool:
+    def is_any_way(self) -> bool:
+        """Whether nothing is filtered but the position."""
         return (self.action, self.sides, self.source, self.equipment) == (None, None, None, None)
 
 
@@ -149,60 +136,3 @@ class FilterChoices:
     sides: tuple[Choice, ...]
     source: tuple[Choice, ...]
     equipment: tuple[Choice, ...]
-
-
-def filter_choices(
-    entries: Iterable[IndexEntry], sources: Iterable[IndexedSource], filters: Filters = NO_FILTERS
-) -> FilterChoices:
-    """What there is to choose from in these exercises, counted with the other filters as they are.
-
-    Terms come in their own order, sources in that given, equipment by the alphabet with "no equipment" first.
-    """
-    known = tuple(entries)
-    unnamed = {source: source for entry in known for source in entry.sources}
-    names = {source.id: source.name for source in sources}
-    needed = {item for entry in known for way in entry.ways for item in way.equipment or (NOTHING_NEEDED,)}
-    equipment = sorted(needed, key=lambda item: (item.casefold(), item))
-    present = Counter(entry.position for entry in known)
-    ways = [way for entry in known for way in entry.ways]
-    actions, sides = Counter(way.action for way in ways), Counter(way.sides for way in ways)
-
-    def counted(name: str, labels: Mapping[str, str]) -> tuple[Choice, ...]:
-        counts = _counts(known, name, filters)
-        return tuple(Choice(value, label, counts[value]) for value, label in labels.items())
-
-    return FilterChoices(
-        position=counted("position", _plain(term for term in StartingPosition if present[term])),
-        action=counted("action", _plain(term for term in Action if actions[term])),
-        sides=counted("sides", _plain(term for term in Sides if sides[term])),
-        source=counted(
-            "source", {**names, **{source: name for source, name in unnamed.items() if source not in names}}
-        ),
-        equipment=counted("equipment", {item: item or "no equipment" for item in equipment}),
-    )
-
-
-def _plain(terms: Iterable[Term]) -> dict[str, str]:
-    return {term: term.plain for term in terms}
-
-
-def _counts(entries: tuple[IndexEntry, ...], name: str, filters: Filters) -> Counter[str]:
-    """How many exercises each value of one filter leaves, the other filters being what they are."""
-    others = evolve(filters, **{name: None})
-    counts: Counter[str] = Counter()
-    for entry in entries:
-        if not others.fits(entry):
-            continue
-        if name == "position":
-            counts[entry.position] += 1
-            continue
-        counts.update({value for way in entry.ways if others.fits_way(way) for value in _values(way, name)})
-    return counts
-
-
-def _values(way: IndexedWay, name: str) -> tuple[str, ...]:
-    if name == "source":
-        return way.sources
-    if name == "equipment":
-        return way.equipment or (NOTHING_NEEDED,)
-    return (way.action,) if name == "action" else (way.sides,)

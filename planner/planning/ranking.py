@@ -1,6 +1,7 @@
 """How well a query fits the folded texts of one exercise: where it stands, how it stands there, what it may mean."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
 
 from planner.planning.folding import scattered
@@ -49,16 +50,31 @@ class Closeness(IntEnum):
         return self < Closeness.MISSPELT
 
 
-# Each text of a field starts with a line end and a space and ends with a line end: " knee" finds the start of a word,
-# "\n knee" the start of a text and "\n knee roll\n" the whole of it, each with one look that runs in C.
-_TEXT = "\n "
+# What is compared of an exercise is one text. Folded texts hold no signs, so signs can mark where they begin and end: a
+# field is "| knee roll| lumbar rotation|", and "/" ends it. " knee" finds the start of a word, "| knee" the start of
+# a text and "| knee roll|" the whole of it, each with one look that runs in C.
+_TEXT = "| "
+_END = "|"
+_FIELD_END = "/"
 _WHOLE, _START, _WORD_START, _WORDS, _INSIDE = range(5)
 """The values of `Closeness` as plain numbers, which are quicker to compare."""
 
 
-def joined(texts: Iterable[str]) -> str:
-    """The folded texts of a field as one text that a needle looks in; also for a field without any."""
-    return _TEXT + _TEXT.join(texts) + "\n"
+def marked(texts: Iterable[str]) -> str:
+    """The folded texts of one field. All fields of an exercise, in the order of `Where`, are what needles look in."""
+    return f"{_TEXT}{_TEXT.join(texts)}{_END}{_FIELD_END}"
+
+
+def fields_of(text: str) -> list[str]:
+    """The fields of an exercise, in the order of `Where`."""
+    return text.split(_FIELD_END)
+
+
+def words_of(text: str) -> Iterator[str]:
+    """The words of the fields that tell what an exercise is: names, other names, aims and equipment."""
+    fields = fields_of(text)
+    for where in (Where.NAME, Where.OTHER_NAME, Where.AIM, Where.EQUIPMENT):
+        yield from fields[where].replace(_END, "").split()
 
 
 Needle = tuple[str, str, str, str]
@@ -67,39 +83,49 @@ Needle = tuple[str, str, str, str]
 
 def needle(text: str) -> Needle:
     """What to look for, from a folded text."""
-    return text, f" {text}", f"{_TEXT}{text}", f"{_TEXT}{text}\n"
+    return text, f" {text}", f"{_TEXT}{text}", f"{_TEXT}{text}{_END}"
 
 
-def rank(texts: tuple[str, ...], wanted: Needle) -> tuple[int, int]:
-    """In which field a text stands that is known to be in one of them, and how: the numbers of Where and Closeness."""
-    anywhere = wanted[0]
-    where = 0
-    while anywhere not in texts[where]:
-        where += 1
-    return where, _closeness(texts[where], wanted)
+def rank(text: str, wanted: Needle) -> tuple[int, int]:
+    """In which field a word stands that is known to be there, and how: the numbers of Where and Closeness."""
+    anywhere, word_start, start, whole = wanted
+    place = text.find(anywhere)
+    end = text.find(_FIELD_END, place)
+    where = text.count(_FIELD_END, 0, place)
+    if text.find(word_start, place - 1, end) < 0:
+        return where, _INSIDE
+    if text.find(start, place - 2, end) < 0:
+        return where, _WORD_START
+    return where, (_START if text.find(whole, place - 2, end) < 0 else _WHOLE)
 
 
-def _closeness(text: str, wanted: Needle) -> int:
-    _, word_start, start, whole = wanted
-    if word_start not in text:
-        return _INSIDE
-    if start not in text:
-        return _WORD_START
-    return _WHOLE if whole in text else _START
+def furthest(text: str, words: Iterable[str]) -> int:
+    """The least telling of the fields in which these words first stand, that are known to be there."""
+    return max([text.count(_FIELD_END, 0, text.find(word)) for word in words])
 
 
-def rank_all(texts: tuple[str, ...], needles: tuple[Needle, ...], phrase: Needle) -> tuple[int, int]:
+def rank_all(text: str, needles: tuple[Needle, ...], phrase: Needle) -> tuple[int, int]:
     """The same for several words, which may stand in several fields; the least telling of these counts."""
     if len(needles) == 1:
-        return rank(texts, needles[0])
-    furthest, worst = 0, _WORDS
+        return rank(text, needles[0])
+    last, worst = 0, _WORDS
     for wanted in needles:
-        where, close = rank(texts, wanted)
-        if where > furthest:
-            furthest = where
+        where, close = rank(text, wanted)
+        if where > last:
+            last = where
         if close > worst:
             worst = close
-    return furthest, min(worst, _closeness(texts[furthest], phrase))
+    # The words side by side, in this order, are closer than each for itself.
+    return last, min(worst, _closeness(fields_of(text)[last], phrase))
+
+
+def _closeness(field: str, wanted: Needle) -> int:
+    _, word_start, start, whole = wanted
+    if word_start not in field:
+        return _INSIDE
+    if start not in field:
+        return _WORD_START
+    return _WHOLE if whole in field else _START
 
 
 def meant(everything: str, choices_of: list[tuple[str, ...]]) -> tuple[str, ...]:
@@ -116,15 +142,20 @@ def meant(everything: str, choices_of: list[tuple[str, ...]]) -> tuple[str, ...]
 
 
 _SHORTEST_MISSPELT = 3
+_MOST_MEANINGS = 16
+"""Of more words that one slip leads to, as it does from three letters, those count that are nearest in length."""
 
 
-def meanings(word: str, vocabulary: tuple[str, ...]) -> tuple[str, ...]:
+def meanings(word: str, vocabulary: Sequence[str]) -> tuple[str, ...]:
     """The word itself where it is a part of a known one, or else the known words that one slip of the pen gave it."""
-    if any(word in known for known in vocabulary):
+    if word in "\n".join(vocabulary):
         return (word,)
     if len(word) < _SHORTEST_MISSPELT:
         return ()
-    return tuple(known for known in vocabulary if _is_one_slip(word, known))
+    near = [known for known in vocabulary if _is_one_slip(word, known)]
+    if len(near) > _MOST_MEANINGS:
+        near = sorted(sorted(near, key=lambda known: abs(len(known) - len(word)))[:_MOST_MEANINGS])
+    return tuple(near)
 
 
 def _is_one_slip(typed: str, known: str) -> bool:
@@ -142,9 +173,13 @@ def _is_one_slip(typed: str, known: str) -> bool:
     )
 
 
-def length_of_spread(field_text: str, letters: str) -> int:
+def scattered_pattern(letters: str) -> re.Pattern[str]:
+    """Matches the text of an exercise whose names or other names may have the letters in this order, in linear time."""
+    there = "".join(f"[^{letter}{_FIELD_END}]*+{letter}" for letter in letters)
+    return re.compile(f"{there}|[^{_FIELD_END}]*+{_FIELD_END}{there}")
+
+
+def length_of_spread(field: str, letters: str) -> int:
     """Over how many characters of one text of a field the letters are spread; 0 where no text has them all."""
-    if not scattered(field_text, letters):
-        return 0
-    places = [scattered(text, letters) for text in field_text.split("\n")]
+    places = [scattered(text, letters) for text in field.split(_END)]
     return min((found[-1] - found[0] + 1 for found in places if found), default=0)

@@ -62,8 +62,18 @@ def starter(library: Library, source_id: str, plan: Plan) -> Plan:
 
 def starter_ways(library: Library, source_id: str) -> tuple[tuple[Exercise, Variant], ...]:
     """The variants that a starter from this source has, in the order of the session."""
-    ways = [way for exercise in library.exercises for way in _ways(library, exercise, source_id)]
+    exercises = library.exercises_from(source_id)
+    ways = [way for exercise in exercises for way in _ways(library, exercise, source_id)]
     return tuple(sorted(ways, key=lambda way: _POSITIONS.index(way[0].position)))
+
+
+def starter_size(library: Library, source_id: str) -> int:
+    """How many exercises a starter from this source has."""
+    from planner.planning.large_library import LargeLibrary
+
+    if isinstance(library, LargeLibrary):
+        return library.starter_sizes.get(source_id, 0)
+    return len({exercise.id for exercise, _ in starter_ways(library, source_id)})
 
 
 def starter_title(library: Library, source_id: str) -> str:

@@ -1,6 +1,6 @@
 """The page of a day: each session in order, as it is taken to the mat."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from planner.model import StartingPosition
 from planner.model.figure import Figure
@@ -13,7 +13,7 @@ BLANK: Line = [("", "")]
 
 
 def day_page(
-    sessions: Sequence[Session], width: int, *, steps: bool, figures: dict[str, Figure] | None = None
+    sessions: Sequence[Session], width: int, *, steps: bool, figures: Mapping[str, Figure] | None = None
 ) -> Sequence[Line]:
     """The sessions of a day, wrapped to `width` cells; `steps` shows how each exercise is done."""
     room = max(8, width - 1)
@@ -52,7 +52,7 @@ def _accented(line: Line, entry: SessionEntry) -> Line:
     return [piece for text, role in line for piece in accented(text, phrase, role)]
 
 
-def _entry(number: int, entry: SessionEntry, room: int, figures: dict[str, Figure], *, steps: bool) -> list[Line]:
+def _entry(number: int, entry: SessionEntry, room: int, figures: Mapping[str, Figure], *, steps: bool) -> list[Line]:
     lines = wrap(entry.title, room, "strong", f"{number:>4}  ")
     lines += [_accented(line, entry) for line in wrap(entry.dose, room, "", "      ")]
     if entry.prescription.note:

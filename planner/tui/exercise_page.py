@@ -1,6 +1,6 @@
 """The page that describes an exercise: aim, ways with each leaflet's dose, steps, what to mind, where it comes from."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from planner.model import Exercise, Guidance, Library, Sides, Variant
 from planner.model.figure import Figure
@@ -16,7 +16,7 @@ FIGURE_LEAST, FIGURE_MOST, FIGURE_ROWS = 24, 56, 9
 
 
 def exercise_page(
-    exercise: Exercise, library: Library, width: int, figures: dict[str, Figure] | None = None
+    exercise: Exercise, library: Library, width: int, figures: Mapping[str, Figure] | None = None
 ) -> Sequence[Line]:
     """Everything that the library says of an exercise, wrapped to `width` cells."""
     room = max(8, width - 1)

@@ -1,6 +1,6 @@
 """Figures as lines of pieces, and which figure shows what is on the screen."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from planner.figures.cells import Picture, Script, Size
 from planner.figures.drawing import still
@@ -42,6 +42,6 @@ def still_lines(figure: Figure, columns: int, rows: int, side: Side | None, inde
     return picture_lines(still(figure, Size(columns, rows), side, script=Script.BRAILLE), indent)
 
 
-def figure_of(figures: dict[str, Figure], variant: Variant) -> Figure | None:
+def figure_of(figures: Mapping[str, Figure], variant: Variant) -> Figure | None:
     """The figure that shows a variant, where there is one."""
     return figures.get(variant.figure or "")

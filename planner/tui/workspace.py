@@ -1,6 +1,7 @@
 """What the screens share: the library, the plan with its history, and the file and the journal that it rests in."""
 
 import datetime as dt
+from collections.abc import Mapping
 from functools import cached_property
 
 from planner.files.journal import Journal
@@ -49,11 +50,11 @@ class Workspace:
         return index_of(self.library)
 
     @cached_property
-    def figures(self) -> dict[str, Figure]:
-        """The figures of the library, by id; read when the first is shown."""
-        from planner.files.figure_reading import read_figures
+    def figures(self) -> Mapping[str, Figure]:
+        """The figures of the library, by id; each is read when it is first shown."""
+        from planner.files.figure_reading import Figures
 
-        return read_figures(self.library.figures)
+        return Figures(self.library.figures)
 
     def figure_svg(self, _exercise: Exercise, variant: Variant, side: Side | None) -> str | None:
         """The figure of a variant as SVG, for what is printed."""

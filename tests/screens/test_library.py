@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
-from planner.model import Exercise
+from planner.planning.filters import IndexEntry
 from planner.tui.app import PlannerApp
 from planner.tui.screens.library import LibraryScreen
 from planner.tui.widgets.exercise_list import ExerciseList
@@ -16,7 +16,7 @@ from tests.screens.helpers import app_on, back_plan, drive, seen
 
 def found(app: PlannerApp) -> list[str]:
     rows = app.screen.query_one(ExerciseList).rows
-    return [row.id for row in rows if isinstance(row, Exercise)]
+    return [row.id for row in rows if isinstance(row, IndexEntry)]
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ def exercise_not_in_library(subject: Subject) -> Found:
     for row in subject.rows:
         item = row.prescription
         if row.exercise is None:
-            meant = _nearest(item.exercise, (exercise.id for exercise in subject.library.exercises))
+            meant = _nearest(item.exercise, subject.library.identifiers)
             sentence = f'The exercise "{item.exercise}" is not in the library{meant} The row is kept as it is.'
         elif row.variant is None:
             meant = _nearest(item.variant, (variant.id for variant in row.exercise.variants))

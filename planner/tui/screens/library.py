@@ -69,6 +69,8 @@ class LibraryScreen(Place):
         self._passing: Timer | None = None
         self._filters = search.Filters()
         self._query = ""
+        self._steps: search.Steps | None = None
+        """The search that is going on, or was the last."""
 
     def body(self) -> ComposeResult:
         """The search line, then the list beside the description."""
@@ -89,14 +91,24 @@ class LibraryScreen(Place):
         self._show_found()
 
     def _show_found(self) -> None:
+        self._steps = search.search_in_steps(self.workspace.index, self._query, self._filters)
+        self._look_on(self._steps)
+
+    def _look_on(self, steps: search.Steps) -> None:
+        """Do one piece of a search that was not given up. The first, and quick, one finds all but misspelt words."""
+        if steps is not self._steps:
+            return
+        hits = next(steps)
+        if hits is None:
+            # In a large library the other pieces take long: letters that are typed meanwhile come between them.
+            self.call_later(self._look_on, steps)
+            return
         workspace = self.workspace
-        hits = search.search(workspace.index, self._query, self._filters)
-        found = [exercise for hit in hits if (exercise := workspace.library.exercise(hit.exercise))]
         plan = workspace.plan
         prescribed = frozenset(item.exercise for item in plan.prescriptions) if plan else frozenset()
-        self.list.show(found, prescribed, grouped=not self._query.strip())
+        self.list.show(hits, prescribed)
         limits = filter_words(self._filters, workspace.library)
-        count = f"{len(found)} of {len(workspace.library.exercises)}"
+        count = f"{len(hits)} of {len(workspace.library.exercises)}"
         self.query_one(FilterLine).show(f"{count}{' · ' if limits else ''}{limits}")
         self._describe_soon()
 
@@ -109,11 +121,17 @@ class LibraryScreen(Place):
         else:
             self._show_description()
 
+    @property
+    def _current(self) -> Exercise | None:
+        """The exercise under the cursor."""
+        row = self.list.current
+        return self.workspace.library.exercise(row.id) if isinstance(row, search.IndexEntry) else None
+
     def _show_description(self) -> None:
-        exercise = self.list.current
+        exercise = self._current
         library, figures = self.workspace.library, self.workspace.figures
         description = self.query_one(Reading)
-        if isinstance(exercise, Exercise):
+        if exercise:
             description.show(lambda width: exercise_page(exercise, library, width, figures))
             self.explain(self._in_plan(exercise))
         else:
@@ -141,8 +159,10 @@ class LibraryScreen(Place):
 
     @on(Input.Changed, "#search")
     def _typed(self, event: Input.Changed) -> None:
-        self._query = event.value
-        self._show_found()
+        # Where letters come faster than they can be searched for, only what they make together is.
+        if event.value == event.input.value:
+            self._query = event.value
+            self._show_found()
 
     def action_search(self) -> None:
         """Type a search."""
@@ -178,14 +198,14 @@ class LibraryScreen(Place):
 
     def action_figure(self) -> None:
         """Show the exercise under the cursor, moving."""
-        exercise = self.list.current
-        if isinstance(exercise, Exercise):
+        exercise = self._current
+        if exercise:
             self.planner.show_figure(exercise)
 
     def action_prescribe(self) -> None:
         """Open the Prescribe dialog on the exercise under the cursor."""
-        exercise, plan = self.list.current, self.workspace.plan
-        if not isinstance(exercise, Exercise):
+        exercise, plan = self._current, self.workspace.plan
+        if exercise is None:
             return
         if plan is None:
             self.say("Open or start a plan first: press o.", warning=True)

@@ -11,7 +11,7 @@ from planner.files.drafts import Draft
 from planner.files.recent import Recent
 from planner.model import Library
 from planner.planning.naming import source_name
-from planner.planning.starters import starter_ways
+from planner.planning.starters import starter_size
 from planner.tui.commands import bindings
 from planner.tui.screens.dialog import Dialog, Words
 from planner.tui.screens.prompt import Prompt
@@ -156,9 +156,7 @@ def _short(path: Path) -> str:
 def _start_rows(library: Library) -> list[OpenRow]:
     rows = [OpenRow("Start a new plan")]
     for source in library.sources:
-        ways = starter_ways(library, source.id)
-        exercises = len({exercise.id for exercise, _ in ways})
-        told = f"{exercises} exercises, with the leaflet's doses"
+        told = f"{starter_size(library, source.id)} exercises, with the leaflet's doses"
         rows.append(OpenRow(f"from {source_name(source)}", told, StartFrom(source.id)))
     rows.append(OpenRow("from nothing", "an empty week, to be filled from the library", StartFrom(None)))
     return rows

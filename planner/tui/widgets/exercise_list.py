@@ -1,10 +1,14 @@
 """The exercises of the library, grouped by starting position or ranked by a search."""
 
+from bisect import bisect_right
 from collections.abc import Collection, Sequence
+from typing import overload
 
 from attrs import frozen
 
-from planner.model import Exercise, StartingPosition
+from planner.model import StartingPosition
+from planner.planning.filters import IndexEntry
+from planner.planning.hits import ByPosition, Hits
 from planner.tui.widgets.ink import Line, Piece, fit
 from planner.tui.widgets.row_list import RowList
 
@@ -16,7 +20,7 @@ class Heading:
     position: StartingPosition
 
 
-ExerciseRow = Heading | Exercise
+ExerciseRow = Heading | IndexEntry
 
 
 class ExerciseList(RowList[ExerciseRow]):
@@ -26,24 +30,22 @@ class ExerciseList(RowList[ExerciseRow]):
         super().__init__(id=id)
         self._prescribed: Collection[str] = frozenset()
 
-    def show(self, exercises: Sequence[Exercise], prescribed: Collection[str], *, grouped: bool) -> None:
-        """Show these exercises; the cursor stays on its exercise where that is still there."""
+    def show(self, hits: Hits, prescribed: Collection[str]) -> None:
+        """Show what was found; where nothing was searched for, the cursor stays on its exercise if that is there."""
         before = self.current
         self._prescribed = prescribed
-        rows = _grouped(exercises) if grouped else tuple(exercises)
-        kept = before.id if isinstance(before, Exercise) else None
-        places = (index for index, row in enumerate(rows) if isinstance(row, Exercise) and row.id == kept)
-        self.set_rows(rows, next(places, 0) if grouped else 0)
+        rows = ExerciseRows(hits)
+        self.set_rows(rows, rows.row_of(before.id) if isinstance(before, IndexEntry) else 0)
 
     def stands(self, row: ExerciseRow) -> bool:
         """On exercises only."""
-        return isinstance(row, Exercise)
+        return isinstance(row, IndexEntry)
 
     def line(self, row: ExerciseRow, index: int, width: int) -> Line:
         """A heading in plain words, or the mark, the name and the number of ways to do it."""
         if isinstance(row, Heading):
             return [(f" {row.position.plain.capitalize()}", "heading")]
-        ways = f"{len(row.variants)} ways" if len(row.variants) > 1 else ""
+        ways = f"{len(row.ways)} ways" if len(row.ways) > 1 else ""
         mark = "●" if row.id in self._prescribed else " "
         pointer = "▸" if self.is_under_cursor(index) else " "
         room = max(4, width - 5 - len(ways) - 1)
@@ -51,10 +53,43 @@ class ExerciseList(RowList[ExerciseRow]):
         return [*pieces, (ways, "muted")]
 
 
-def _grouped(exercises: Sequence[Exercise]) -> tuple[ExerciseRow, ...]:
-    rows: list[ExerciseRow] = []
-    for position in StartingPosition:
-        group = [exercise for exercise in exercises if exercise.position is position]
-        if group:
-            rows += [Heading(position), *group]
-    return tuple(rows)
+class ExerciseRows(Sequence[ExerciseRow]):
+    """Hits as rows, with headings where they come by starting position; each is made when it is drawn."""
+
+    def __init__(self, hits: Hits) -> None:
+        self._hits = hits
+        self._positions: list[StartingPosition] = []
+        self._headings: list[int] = []
+        """The rows that are headings."""
+        if isinstance(hits, ByPosition):
+            for position, places in hits.groups():
+                self._headings.append(places.start + len(self._headings))
+                self._positions.append(position)
+
+    def __len__(self) -> int:
+        return len(self._hits) + len(self._headings)
+
+    @overload
+    def __getitem__(self, index: int) -> ExerciseRow: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[ExerciseRow]: ...
+
+    def __getitem__(self, index: int | slice) -> ExerciseRow | Sequence[ExerciseRow]:
+        if isinstance(index, slice):
+            return [self[each] for each in range(len(self))[index]]
+        row = range(len(self))[index]
+        above = bisect_right(self._headings, row)
+        if above and self._headings[above - 1] == row:
+            return Heading(self._positions[above - 1])
+        return self._hits.entry(row - above)
+
+    def row_of(self, exercise: str) -> int:
+        """The row of an exercise where they come by starting position; the first row where it is not among them."""
+        place = self._hits.place_of(exercise) if isinstance(self._hits, ByPosition) else None
+        if place is None:
+            return 0
+        row = place
+        for heading in self._headings:
+            row += heading <= row
+        return row
