@@ -25,20 +25,18 @@ from planner.planning.words import amount_words, capitalised, hold_words, listed
 def explain(plan: Plan, library: Library, prescription: Prescription) -> str:
     """The sentence under the week for one of the plan's prescriptions.
 
-    `Knee roll: Camden MSK says hold 30 s or more and leaves the reps and how often to you. Yours: 3 reps.`
+    `Camden MSK says hold 30 s or more and leaves the reps and how often to you. Yours: 3 reps.`
     """
     found = library.variant(prescription.exercise, prescription.variant)
     if found is None:
         return f'"{prescription.exercise}" ({prescription.variant}) is not in the library; the row is kept as it is.'
-    exercise, variant = found
+    _, variant = found
     source = library.source(prescription.guidance) if prescription.guidance else None
     guidance = variant.guidance_from(prescription.guidance)
     if guidance is None:
-        return f"{exercise.name}: {_without_guidance(prescription, variant, source)}"
+        return _without_guidance(prescription, variant, source)
     name = source_name(source, guidance.source)
-    return (
-        f"{exercise.name}: {name} {_says(guidance, variant, source)}. {_yours(prescription, variant, guidance, source)}"
-    )
+    return f"{name} {_says(guidance, variant, source)}. {_yours(prescription, variant, guidance, source)}"
 
 
 def schedule_words(when: Schedule) -> str:
@@ -73,8 +71,8 @@ def _without_guidance(prescription: Prescription, variant: Variant, source: Sour
     missing = [f"{NUMBER_WORDS[name]} not set" for name in missing_numbers(prescription.dose, variant)]
     rest = f" {capitalised(listed(missing))}." if missing else ""
     if prescription.guidance:
-        return f"the library has no dose from {source_name(source, prescription.guidance)} for this.{rest}"
-    return f"your own dose, from no leaflet.{rest}"
+        return f"The library has no dose from {source_name(source, prescription.guidance)} for this.{rest}"
+    return f"Your own dose, from no leaflet.{rest}"
 
 
 def _says(guidance: Guidance, variant: Variant, source: Source | None) -> str:

@@ -18,6 +18,7 @@ PRIVATE_NAMES: Final = (
     ("textual.app", "App.panic", "overridden: no rendered error on the screen"),
     ("textual.app", "App._close_messages_no_wait", "ends the application after a fault"),
     ("textual.app", "App.get_line_filters", "overridden: the control filter is the last of them"),
+    ("textual.screen", "Screen._on_timer_update", "draws what has changed, without waiting for the next tick"),
     ("rich.cells", "split_graphemes", "how many cells text takes, as Textual counts them"),
     ("rich.cells", "get_character_cell_size", "the same for one character"),
 )

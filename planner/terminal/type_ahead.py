@@ -65,14 +65,24 @@ class TypeAheadApp(App[ReturnType], Generic[ReturnType]):
             self._on_screen()
 
     def _on_screen(self) -> None:
+        if not self.screen.call_later(self._on_widgets):
+            self._after()
+
+    def _on_widgets(self) -> None:
+        """The screen has told its widgets; they tell it that they have changed while the app is asked to go on."""
+        self.call_later(self._on_changes)
+
+    def _on_changes(self) -> None:
         if not self.screen.call_later(self._after):
             self._after()
 
     def _after(self) -> None:
-        """Draw what has changed, and go on with the next key."""
+        """Draw what has changed, at once unless more keys are waiting, and go on with the next."""
         if self._given_up is None:
             return
         self._given_up.stop()
         self._given_up = None
         self._drawing.close()
+        if not self._typed:
+            self.screen._on_timer_update()  # noqa: SLF001 - see private_names
         self.call_later(self._hand_out)

@@ -15,7 +15,7 @@ def _explained(item: Prescription) -> str:
 
 def test_a_number_that_the_leaflet_leaves_open_is_ours() -> None:
     assert _explained(roll()) == (
-        "Knee roll: Camden MSK says hold 30 s or more and leaves the reps and how often to you. Yours: 3 reps."
+        "Camden MSK says hold 30 s or more and leaves the reps and how often to you. Yours: 3 reps."
     )
 
 
@@ -25,9 +25,7 @@ def test_a_blank_that_nobody_has_filled_is_named() -> None:
 
 
 def test_the_same_dose_is_the_same() -> None:
-    assert _explained(hug()) == (
-        "Single knee hug: Lower Back Stretches says 10 × 10 s hold, each leg, twice a day. Yours is the same."
-    )
+    assert _explained(hug()) == ("Lower Back Stretches says 10 × 10 s hold, each leg, twice a day. Yours is the same.")
     spelled_out = evolve(hug(), dose=Dose(reps=TEN, hold=TEN, count=Count.EACH_SIDE))
     assert _explained(spelled_out).endswith("Yours is the same.")
 
@@ -52,13 +50,11 @@ def test_what_differs_is_told_and_nothing_else(changed: Prescription, yours: str
 
 def test_a_dose_of_ones_own_is_called_so() -> None:
     own = evolve(hug(), guidance=None, dose=Dose(reps=TEN))
-    assert _explained(own) == "Single knee hug: your own dose, from no leaflet. Hold not set."
+    assert _explained(own) == "Your own dose, from no leaflet. Hold not set."
 
 
 def test_guidance_that_the_library_lacks_is_said_to_be_missing() -> None:
-    assert _explained(evolve(hug(), guidance="gone")) == (
-        "Single knee hug: the library has no dose from gone for this."
-    )
+    assert _explained(evolve(hug(), guidance="gone")) == ("The library has no dose from gone for this.")
 
 
 def test_an_unknown_exercise_is_kept() -> None:

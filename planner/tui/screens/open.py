@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from attrs import frozen
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 
@@ -15,7 +16,7 @@ from planner.planning.starters import starter_size
 from planner.tui.commands import bindings
 from planner.tui.screens.dialog import Dialog, Words
 from planner.tui.screens.prompt import Prompt
-from planner.tui.widgets.ink import Line, fit
+from planner.tui.widgets.ink import Line, fit, shorten
 from planner.tui.widgets.row_list import RowList
 
 
@@ -46,10 +47,11 @@ class OpenList(RowList[OpenRow]):
         """The title, and where it is or what it holds."""
         if row.answer is None:
             return [(f" {row.title}", "heading")]
-        longest = max(len(item.title) for item in self.rows)
+        longest = max(cell_len(item.title) for item in self.rows)
         room = min(longest, max(10, width // 2 - 4))
         here = self.is_under_cursor(index)
-        return [(" ▸ " if here else "   ", "place"), (fit(row.title, room), ""), (f"   {row.explanation}", "muted")]
+        explanation = shorten(row.explanation, max(0, width - room - 6))
+        return [(" ▸ " if here else "   ", "place"), (fit(row.title, room), ""), (f"   {explanation}", "muted")]
 
 
 class OpenScreen(Dialog[StartFrom | str | Path | Draft | None]):
@@ -158,5 +160,5 @@ def _start_rows(library: Library) -> list[OpenRow]:
     for source in library.sources:
         told = f"{starter_size(library, source.id)} exercises, with the leaflet's doses"
         rows.append(OpenRow(f"from {source_name(source)}", told, StartFrom(source.id)))
-    rows.append(OpenRow("from nothing", "an empty week, to be filled from the library", StartFrom(None)))
+    rows.append(OpenRow("from nothing", "an empty week, to fill from the library", StartFrom(None)))
     return rows

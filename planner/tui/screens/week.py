@@ -93,7 +93,12 @@ class WeekScreen(Place):
         if grid.prescription is None:
             self.explain(EMPTY if not plan.prescriptions else "")
         else:
-            self.explain(explain(plan, self.workspace.library, grid.prescription))
+            sentence = explain(plan, self.workspace.library, grid.prescription)
+            self.explain(f"{grid.cut_title}: {sentence}" if grid.cut_title else sentence)
+
+    def on_resize(self) -> None:
+        """More or less room for words."""
+        self.call_after_refresh(self._show_cursor)
 
     @on(RowList.Moved, "#grid")
     @on(WeekGrid.CellMoved)

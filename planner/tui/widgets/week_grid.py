@@ -7,7 +7,7 @@ from textual import events
 from textual.message import Message
 
 from planner.model import Plan, Prescription, StartingPosition, Weekday
-from planner.planning.naming import shortened
+from planner.planning.naming import cells, shortened
 from planner.tui.commands import bindings
 from planner.tui.widgets.ink import Line, Piece, accented, fit
 from planner.tui.widgets.row_list import RowList
@@ -85,6 +85,14 @@ class WeekGrid(RowList[WeekRow]):
         return row.prescription if isinstance(row, PrescriptionRow) else None
 
     @property
+    def cut_title(self) -> str:
+        """The whole title under the cursor where its row has no room for it, else nothing."""
+        row = self.current
+        if not isinstance(row, PrescriptionRow) or cells(row.title) <= self.columns.name:
+            return ""
+        return row.title
+
+    @property
     def slot(self) -> str | None:
         """The name of the slot under the cursor."""
         return self.slots[self.cell.slot] if self.slots else None
@@ -100,10 +108,10 @@ class WeekGrid(RowList[WeekRow]):
         columns = self.columns
         here = self.is_under_cursor(index)
         mark = "✓" if row.prescription.id in self.marked else " "
-        pieces: list[Piece] = [(" ▸" if here else "  ", "place"), (mark, "strong")]
+        pieces: list[Piece] = [(" ▸", "place cell") if here else ("  ", ""), (mark, "strong")]
         role = "" if row.known else "warning"
         title = fit(shortened(row.title, columns.name), columns.name)
-        pieces += accented(title, row.side, f"{role} cursor" if here else role)
+        pieces += accented(title, row.side, role)
         if columns.dose:
             pieces += accented(f" {fit(row.dose, columns.dose)}", row.side, "muted")
         for day in Weekday:
