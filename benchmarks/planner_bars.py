@@ -37,7 +37,24 @@ KEYS = {
     "a letter": "k",
     "another letter": "n",
 }
-SPREAD = {"cursor": ["j", "k"], "cell": ["l", "h"], "toggle": [" "], "undo and redo": ["u", "\x12"], "week": ["]", "["]}
+SPREAD = {
+    "Week: cursor": ("", "jjjjkkkk"),
+    "Week: cell": ("", "lllhhh"),
+    "Week: take or give a time": ("", " "),
+    "Week: fill a row": ("", "f"),
+    "Week: a number": ("", "+-"),
+    "Week: undo, redo": (" ", "u\x12"),
+    "Week: another week": ("", "]["),
+    "Library: cursor": ("1", "jjjkkk"),
+    "Library: a letter of a search": ("1/", "kn\x7f\x7f"),
+    "Library: a page of text": ("1\t", ["\x1b[6~", "\x1b[5~"]),
+    "Prescribe: another way": ("1jjjjjja", "jk"),
+    "Prescribe: another field": ("1jjjjjja\t", "\t"),
+    "Day: another day": ("3", "lh"),
+    "Plan: cursor": ("4", "jk"),
+    "help: a line": ("?", "jk"),
+}
+"""Keys that lead to a place, and the keys that are pressed there in turn."""
 
 
 def _write_plan(directory: Path) -> None:
@@ -64,20 +81,22 @@ def screens(runs: int) -> list[str]:
     ]
     lines = ["| 80x24, truecolour | bare Textual | planner | ratio |", "|---|---|---|---|"]
     lines += [f"| {' | '.join(row)} |" for row in rows]
-    lines += ["", "| key | bytes | ms to the last byte |", "|---|---|---|"]
-    lines += [f"| {what} | {one.bytes:,} | {one.milliseconds:.1f} |" for what, one in ours.answers.items()]
+    lines += ["", "| the first time | bytes | when it rests | ms to the last byte |", "|---|---|---|---|"]
+    for what, one in ours.answers.items():
+        lines.append(f"| {what} | {one.bytes:,} | {one.later:,} | {one.milliseconds:.1f} |")
     return lines
 
 
 def spread(times: int) -> list[str]:
     """The median and the 95th percentile of single keys."""
-    lines = ["| key, many times | median ms | 95 of 100 within | bytes |", "|---|---|---|---|"]
-    for what, keys in SPREAD.items():
-        answers = [one for one in many_times(PLANNER, keys, times) if one.bytes]
+    lines = ["| key, many times | ms | 95 of 100 within | bytes | most | when it rests |", "|---|---|---|---|---|---|"]
+    for what, (before, keys) in SPREAD.items():
+        answers = [one for one in many_times(PLANNER, keys, times, before) if one.bytes]
         milliseconds = sorted(one.milliseconds for one in answers)
         middle, most = statistics.median(milliseconds), milliseconds[int(len(milliseconds) * 0.95)]
-        size = statistics.median(one.bytes for one in answers)
-        lines.append(f"| {what} | {middle:.1f} | {most:.1f} | {size:.0f} |")
+        size, largest = statistics.median(one.bytes for one in answers), max(one.bytes for one in answers)
+        later = statistics.median(one.later for one in answers)
+        lines.append(f"| {what} | {middle:.1f} | {most:.1f} | {size:,.0f} | {largest:,} | {later:,.0f} |")
     return lines
 
 

@@ -10,7 +10,9 @@ from typing import NamedTuple
 from tests.terminal.harness import Terminal
 
 QUIET = 0.2
-"""Seconds without a byte after which an answer is complete."""
+"""Seconds without a byte after which nothing more will come."""
+AT_ONCE = 0.06
+"""Seconds without a byte after which an answer is complete: what comes later waits for the cursor to rest."""
 
 
 class Subject(NamedTuple):
@@ -34,6 +36,8 @@ class Answer(NamedTuple):
     milliseconds: float
     """To the last byte."""
     bytes: int
+    later: int = 0
+    """Bytes that follow when nothing else is pressed: the page about what the cursor rests on."""
 
 
 class Measured(NamedTuple):
@@ -54,12 +58,15 @@ class Measured(NamedTuple):
 
 
 def press(terminal: Terminal, keys: str) -> Answer:
-    """Press keys, and wait until the answer is complete."""
+    """Press keys, and wait until the answer is complete and nothing follows it."""
     before, start = len(terminal.output), time.perf_counter()
     terminal.type(keys)
-    terminal.wait_for_silence(QUIET)
+    terminal.read(QUIET)
+    terminal.wait_for_silence(AT_ONCE)
     sent = len(terminal.output) - before
-    return Answer((terminal.last_read - start) * 1000 if sent else 0.0, sent)
+    milliseconds = (terminal.last_read - start) * 1000 if sent else 0.0
+    terminal.wait_for_silence(QUIET)
+    return Answer(milliseconds, sent, len(terminal.output) - before - sent)
 
 
 def run(subject: Subject, *, columns: int = 80, lines: int = 24, idle: float = 1.0) -> Measured:
@@ -115,6 +122,7 @@ def _middle(measured: Sequence[Measured]) -> Measured:
             what: Answer(
                 median(one.answers[what].milliseconds for one in measured),
                 int(median(one.answers[what].bytes for one in measured)),
+                int(median(one.answers[what].later for one in measured)),
             )
             for what in measured[0].answers
         },
@@ -124,8 +132,11 @@ def _middle(measured: Sequence[Measured]) -> Measured:
     )
 
 
-def many_times(subject: Subject, keys: Sequence[str], times: int) -> list[Answer]:
-    """The answers to the same keys, pressed in turn, in one session: for the spread of a single key."""
+def many_times(subject: Subject, keys: Sequence[str], times: int, before: Sequence[str] = ()) -> list[Answer]:
+    """The answers to the same keys, pressed in turn, in one session: for the spread of a single key.
+
+    Keys `before` lead to where they are pressed.
+    """
     with tempfile.TemporaryDirectory() as name:
         directory = Path(name)
         subject.prepare(directory)
@@ -133,4 +144,6 @@ def many_times(subject: Subject, keys: Sequence[str], times: int) -> list[Answer
         with Terminal(subject.command, environ=environ, cwd=directory) as terminal:
             terminal.wait_for(subject.ready)
             terminal.wait_for_silence(QUIET)
+            for key in before:
+                press(terminal, key)
             return [press(terminal, keys[number % len(keys)]) for number in range(times)]
