@@ -22,7 +22,16 @@ LONGEST: Final = 0.5
 
 
 class Done(Message):
-    """Follows a key on its way, so that it comes to the app when the key has been dealt with."""
+    """Follows a key on its way, so that it comes to the app when the key has been dealt with.
+
+    Sent a second time, it follows the messages that the key has led to: all take the same way, through every widget
+    that holds the one before it.
+    """
+
+    def __init__(self, *, again: bool) -> None:
+        super().__init__()
+        self.again = again
+        """Whether it is sent a second time."""
 
 
 class TypeAheadApp(App[ReturnType], Generic[ReturnType]):
@@ -55,21 +64,18 @@ class TypeAheadApp(App[ReturnType], Generic[ReturnType]):
         self._drawing.enter_context(self.batch_update())
         self._given_up = self.set_timer(LONGEST, self._after)
         await super().on_event(event)
-        if not target.post_message(Done()):
-            self.post_message(Done())
+        if not target.post_message(Done(again=True)):
+            self.post_message(Done(again=False))
 
     def on_done(self, message: Done) -> None:
-        """The key has been dealt with; what it has caused may still be on its way from the widget to the screen."""
+        """The key has been dealt with, or what it has led to."""
         message.stop()
-        if self._target is None or not self._target.call_later(self._on_screen):
-            self._on_screen()
-
-    def _on_screen(self) -> None:
-        if not self.screen.call_later(self._on_widgets):
+        following = message.again and self._target is not None and self._target.post_message(Done(again=False))
+        if not following and not self.screen.call_later(self._on_widgets):
             self._after()
 
     def _on_widgets(self) -> None:
-        """The screen has told its widgets; they tell it that they have changed while the app is asked to go on."""
+        """The screen has changed its widgets; they tell it so while the app is asked to go on."""
         self.call_later(self._on_changes)
 
     def _on_changes(self) -> None:

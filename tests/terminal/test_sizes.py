@@ -1,4 +1,5 @@
 import fcntl
+import re
 import signal
 import struct
 import termios
@@ -8,7 +9,7 @@ import pytest
 
 from planner.terminal.tty_modes import terminal_size
 from tests.terminal.harness import Terminal
-from tests.terminal.programs import SAMPLE, Program
+from tests.terminal.programs import PLANNER, SAMPLE, Program
 
 
 @pytest.mark.parametrize(
@@ -22,6 +23,36 @@ def test_every_size_is_survived_and_the_way_back_shows_the_same(
         terminal.resize(columns, lines)
         terminal.wait_for_silence()
         assert terminal.busy_share(0.5) < 0.05
+        terminal.resize(80, 24)
+        terminal.wait_for_silence()
+        assert terminal.cells() == seen
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        "1\t",
+        "1\t\t",
+        "1/k\r",
+        "1/\tj",
+        "1/kn\t\t",
+        "\r\t\t\t",
+        "\r\t\t\x1b[Z8",
+        "o\x1b",
+        "4jj",
+        "?j\x1b",
+        "1a\x1b2",
+        "f",
+    ],
+)
+def test_where_the_focus_has_gone_nothing_else_is_left_on_the_screen(keys: str, tmp_path: Path) -> None:
+    with PLANNER.start(tmp_path) as terminal:
+        for key in re.findall(r"\x1b\[\w|.", keys, re.DOTALL):
+            terminal.type(key)
+            terminal.wait_for_silence()
+        seen = terminal.cells()
+        terminal.resize(80, 25)
+        terminal.wait_for_silence()
         terminal.resize(80, 24)
         terminal.wait_for_silence()
         assert terminal.cells() == seen

@@ -27,7 +27,7 @@ class FigureView(InkWidget):
         self._hold: float | None = None
         self._started = 0.0
         self._timer: Timer | None = None
-        self._drawn: tuple[object, list[Line]] = (None, [])
+        self._picture_lines: tuple[object, list[Line]] = (None, [])
 
     def show(
         self, figure: Figure | None, side: Side | None, hold: Amount | None = None, *, in_turn: bool = False
@@ -57,9 +57,9 @@ class FigureView(InkWidget):
     def lines(self, width: int, height: int) -> list[Line]:
         """The picture of this moment."""
         key = (self._figure, self._side, self._hold, self._in_turn, width, height, self._frame())
-        if self._drawn[0] != key:
-            self._drawn = key, picture_lines(self._picture(Size(width, height)))
-        return self._drawn[1]
+        if self._picture_lines[0] != key:
+            self._picture_lines = key, picture_lines(self._picture(Size(width, height)))
+        return self._picture_lines[1]
 
     def _frame(self) -> int:
         """The number of the frame; 0 at rest."""

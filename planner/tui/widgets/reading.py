@@ -8,7 +8,8 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from planner.tui.commands import bindings
-from planner.tui.widgets.ink import ROLES, Line, strip
+from planner.tui.widgets.ink import ROLES, Line
+from planner.tui.widgets.inked import Inked
 
 Page = Callable[[int], Sequence[Line]]
 """Makes the lines of a page for a width in cells."""
@@ -18,7 +19,7 @@ def _empty(_width: int) -> Sequence[Line]:
     return ()
 
 
-class Reading(ScrollView, can_focus=True, inherit_bindings=False):
+class Reading(ScrollView, Inked, can_focus=True, inherit_bindings=False):
     """Shows a page; the arrows scroll it."""
 
     BINDINGS = bindings("reading")
@@ -61,7 +62,7 @@ class Reading(ScrollView, can_focus=True, inherit_bindings=False):
         """Draw one line of what is seen."""
         index = self.scroll_offset.y + y
         line = self._lines[index] if 0 <= index < len(self._lines) else []
-        return strip(self, line, self.scrollable_content_region.width, self.rich_style)
+        return self.ink(line, self.scrollable_content_region.width)
 
     def action_up(self) -> None:
         """A line towards the top."""

@@ -12,12 +12,13 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from planner.tui.commands import bindings
-from planner.tui.widgets.ink import ROLES, Line, strip
+from planner.tui.widgets.ink import ROLES, Line
+from planner.tui.widgets.inked import Inked
 
 Row = TypeVar("Row")
 
 
-class RowList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False):
+class RowList(ScrollView, Inked, Generic[Row], can_focus=True, inherit_bindings=False):
     """Rows of one line each. A subclass says how a row reads and which rows the cursor may stand on.
 
     Textual's own lists build every row before the first is seen and repaint the whole widget for a cursor move; this
@@ -130,12 +131,11 @@ class RowList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False):
         """Draw one line of what is seen."""
         index = self.scroll_offset.y + y
         width = self.scrollable_content_region.width
-        base = self.rich_style
         if not 0 <= index < len(self.rows):
-            return Strip.blank(width, base)
-        if self.WHOLE_ROW and self.is_under_cursor(index):
-            base = base + self._cursor_style()
-        return strip(self, self.line(self.rows[index], index, width), width, base)
+            return Strip.blank(width, self.ground)
+        whole = self.WHOLE_ROW and self.is_under_cursor(index)
+        ground = self.ground + self._cursor_style() if whole else self.ground
+        return self.ink(self.line(self.rows[index], index, width), width, ground)
 
     def is_under_cursor(self, index: int) -> bool:
         """Whether this row is drawn as the one that the cursor is on."""
