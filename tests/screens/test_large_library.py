@@ -67,7 +67,7 @@ def test_it_is_searched_and_prescribed_from(app: PlannerApp, library: LargeLibra
 
     async def steps(pilot: Pilot[Any]) -> None:
         await pilot.press("1")
-        assert f"{COUNT + 8} of {COUNT + 8}" in seen(app)
+        assert f"{COUNT + 8:,} of {COUNT + 8:,}" in seen(app)
         await pilot.press("slash", *typed)
         await pilot.pause()
         assert value(app) == typed
@@ -96,7 +96,7 @@ def test_words_with_slips_are_found_while_typing_goes_on(app: PlannerApp) -> Non
         await pilot.press(*"zzzz")
         await pilot.pause()
         assert "Nothing found" in seen(app)
-        assert "0 of 2008" in seen(app)
+        assert "0 of 2,008" in seen(app)
 
     drive(app, steps, (120, 36))
 
@@ -121,7 +121,7 @@ def test_filters_count_and_leave_what_fits(app: PlannerApp, library: LargeLibrar
         await pilot.press("1", "f")
         assert str(len(side_lying)) in seen(app)
         await pilot.press("down", "down", "down", "down", "space", "enter")
-        assert f"{len(side_lying)} of {COUNT + 8} · on your side" in seen(app)
+        assert f"{len(side_lying)} of {COUNT + 8:,} · on your side" in seen(app)
         assert list(names(app)) == [item.name for item in side_lying]
 
     drive(app, steps)

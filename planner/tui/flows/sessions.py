@@ -37,7 +37,7 @@ async def _settle(app: PlannerApp, path: Path, found: Lock | Holder) -> Held:
 
     choices = (
         Choice(READ_ONLY, "Open read-only", "look at it here; nothing can be changed"),
-        Choice("take-over", "Take over", "the other session keeps its unsaved changes as a draft and ends"),
+        Choice("take-over", "Take over", "the other session ends; its changes become a draft"),
         Choice("cancel", "Leave it", "go back"),
     )
     places = app.workspace.places

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 
 from planner.tui.commands import bindings
 from planner.tui.screens.dialog import Dialog, Words
-from planner.tui.widgets.ink import Line, fit
+from planner.tui.widgets.ink import Line, fit, shorten
 from planner.tui.widgets.row_list import RowList
 
 
@@ -37,7 +37,7 @@ class ChoiceList(RowList[Choice]):
             (f" {pointer}", "place"),
             (tick, "side"),
             (fit(row.title, room), ""),
-            (f"   {row.explanation}", "muted"),
+            (f"   {shorten(row.explanation, max(0, width - room - len(tick) - 6))}", "muted"),
         ]
 
 

@@ -108,7 +108,7 @@ class LibraryScreen(Place):
         prescribed = frozenset(item.exercise for item in plan.prescriptions) if plan else frozenset()
         self.list.show(hits, prescribed)
         limits = filter_words(self._filters, workspace.library)
-        count = f"{len(hits)} of {len(workspace.library.exercises)}"
+        count = f"{len(hits):,} of {len(workspace.library.exercises):,}"
         self.query_one(FilterLine).show(f"{count}{' · ' if limits else ''}{limits}")
         self._describe_soon()
 
