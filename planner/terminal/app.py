@@ -6,9 +6,10 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, ClassVar, Generic
+from typing import Any, ClassVar, Final, Generic
 
 from rich.console import RenderableType
+from rich.terminal_theme import TerminalTheme
 from textual import events
 from textual.app import App, ReturnType, SystemCommand
 from textual.binding import Binding, BindingType
@@ -21,6 +22,9 @@ from planner.terminal.control_filter import ControlFilter
 from planner.terminal.crash import EX_SOFTWARE, Fault
 from planner.terminal.driver import PlannerDriver
 from planner.terminal.guard import SignalGuard
+
+_MODE_CHANGE: Final = 0.01
+"""Seconds that a change of mode has to come up whole."""
 
 
 class TerminalApp(App[ReturnType], Generic[ReturnType]):
@@ -48,6 +52,8 @@ class TerminalApp(App[ReturnType], Generic[ReturnType]):
         self.guard: SignalGuard | None = None
         """Set by `run`."""
         self._control_filter = ControlFilter()
+        self._sixteen: tuple[str, TerminalTheme] | None = None
+        """The theme, and what it makes of the sixteen colours."""
 
     @property
     def terminal(self) -> PlannerDriver | None:
@@ -61,6 +67,18 @@ class TerminalApp(App[ReturnType], Generic[ReturnType]):
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Textual's commands without the screenshot, which would put the plan into a file that nobody thinks of."""
         return (command for command in super().get_system_commands(screen) if command.title != "Screenshot")
+
+    @property
+    def ansi_theme(self) -> TerminalTheme:
+        """What the sixteen colours look like. It is asked for with every line that is drawn."""
+        if self._sixteen is None or self._sixteen[0] != self.theme:
+            # Textual makes a list of all themes to find the one in use.
+            self._sixteen = self.theme, super().ansi_theme
+        return self._sixteen[1]
+
+    def delay_update(self, delay: float = 0.05) -> None:
+        """Draw nothing while another mode comes up; Textual would wait for 50 ms, which a person can feel."""
+        super().delay_update(min(delay, _MODE_CHANGE))
 
     def action_repaint(self) -> None:
         """Draw everything again, after another program has written over it."""

@@ -9,12 +9,13 @@ Everything that a key changes is drawn together, once: a cursor that moves and t
 
 import contextlib
 from collections import deque
-from typing import Final, Generic
+from typing import Any, Final, Generic
 
 from textual import events
 from textual.app import App, ReturnType
 from textual.message import Message
 from textual.message_pump import MessagePump
+from textual.screen import Screen
 from textual.timer import Timer
 
 LONGEST: Final = 0.5
@@ -41,6 +42,8 @@ class TypeAheadApp(App[ReturnType], Generic[ReturnType]):
         self._typed: deque[events.Key | events.Paste] = deque()
         self._target: MessagePump | None = None
         """What has the key that is being done."""
+        self._place: Screen[Any] | None = None
+        """The screen that it was pressed on."""
         self._drawing = contextlib.ExitStack()
         self._given_up: Timer | None = None
         super().__init__(*arguments, **options)  # type: ignore[arg-type]
@@ -61,6 +64,7 @@ class TypeAheadApp(App[ReturnType], Generic[ReturnType]):
             return
         event = self._typed.popleft()
         self._target = target = self.focused or self.screen
+        self._place = self.screen
         self._drawing.enter_context(self.batch_update())
         self._given_up = self.set_timer(LONGEST, self._after)
         await super().on_event(event)
@@ -83,12 +87,15 @@ class TypeAheadApp(App[ReturnType], Generic[ReturnType]):
             self._after()
 
     def _after(self) -> None:
-        """Draw what has changed, at once unless more keys are waiting, and go on with the next."""
+        """Draw what has changed, and go on with the next key.
+
+        That is done at once, unless more keys are waiting, or the key has opened a screen that is not whole yet.
+        """
         if self._given_up is None:
             return
         self._given_up.stop()
         self._given_up = None
         self._drawing.close()
-        if not self._typed:
+        if not self._typed and self.screen is self._place:
             self.screen._on_timer_update()  # noqa: SLF001 - see private_names
         self.call_later(self._hand_out)

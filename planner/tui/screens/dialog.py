@@ -8,7 +8,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
-from planner.tui.screens.still import StillScreen
+from planner.tui.screens.screen import PlannerScreen
 from planner.tui.widgets.bars import KeyBar
 from planner.tui.widgets.ink import Line, spread, wrap
 from planner.tui.widgets.ink_widget import InkWidget
@@ -64,10 +64,11 @@ class Heading(InkWidget):
         return [line]
 
 
-class Dialog(ModalScreen[Answer], StillScreen[Answer], Generic[Answer]):
+class Dialog(ModalScreen[Answer], PlannerScreen[Answer], Generic[Answer]):
     """A dialog over a place. Subclasses yield their middle in `body`."""
 
     AUTO_FOCUS = ".first"
+    COMPONENT_CLASSES = PlannerScreen.COMPONENT_CLASSES
     HORIZONTAL_BREAKPOINTS = BREADTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
 

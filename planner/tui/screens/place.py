@@ -7,7 +7,7 @@ from textual.widget import Widget
 
 from planner.model import Plan
 from planner.tui.screens.dialog import BREADTHS, HEIGHTS
-from planner.tui.screens.still import StillScreen
+from planner.tui.screens.screen import PlannerScreen
 from planner.tui.widgets.bars import KeyBar, MessageLine, Standing, TitleBar
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from planner.tui.workspace import Workspace
 
 
-class Place(StillScreen[None]):
+class Place(PlannerScreen[None]):
     """A place of the program. Subclasses yield their middle in `body` and show the plan in `show_plan`."""
 
     HORIZONTAL_BREAKPOINTS = BREADTHS

@@ -111,7 +111,7 @@ class Prescribe(Dialog[Draft | None]):
             else "nobody's: all blank"
         )
         more = len(variant.guidance) > 1
-        guidance.show(name, "l takes the other leaflet's" if more else "")
+        guidance.show(name, "l: the other leaflet" if more else "")
         side = self.query_one("#side", ChoiceField)
         side.display = variant.sides is not Sides.NONE
         side.show(side_word(variant, draft.side), side_hint(draft), "side")

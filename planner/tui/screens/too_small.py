@@ -6,6 +6,7 @@ from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
 from planner.tui.commands import bindings
+from planner.tui.screens.screen import PlannerScreen
 from planner.tui.widgets.ink import Line, wrap
 from planner.tui.widgets.ink_widget import InkWidget
 
@@ -19,9 +20,10 @@ class TooSmallNotice(InkWidget):
         return wrap(text, max(1, width), "strong")
 
 
-class TooSmall(ModalScreen[None]):
+class TooSmall(ModalScreen[None], PlannerScreen[None]):
     """Over everything else while the terminal is too small; it takes no key but those that quit."""
 
+    COMPONENT_CLASSES = PlannerScreen.COMPONENT_CLASSES
     WIDTH: ClassVar = 40
     """Columns that the places need."""
     HEIGHT: ClassVar = 12

@@ -31,7 +31,7 @@ ROLES = frozenset(
         "ink--key",
     }
 )
-"""The component classes of everything that is drawn from pieces."""
+"""The component classes of a screen with widgets that are drawn from pieces."""
 
 ELLIPSIS = "…"
 
@@ -113,7 +113,7 @@ def _broken(word: str, width: int) -> list[str]:
 
 
 def strip(widget: Widget, line: Line, width: int, base: Style) -> Strip:
-    """Draw a line in the styles of a widget, on a base style, in exactly `width` cells."""
+    """Draw a line in the styles of a widget that has the roles, on a base style, in exactly `width` cells."""
     segments = [Segment(text, base + _style(widget, role) if role else base) for text, role in line if text]
     return Strip(segments).adjust_cell_length(width, base)
 

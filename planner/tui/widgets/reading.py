@@ -1,14 +1,13 @@
 """A page of text that scrolls: wrapped anew for every width, drawn line by line."""
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar
 
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from planner.tui.commands import bindings
-from planner.tui.widgets.ink import ROLES, Line
+from planner.tui.widgets.ink import Line
 from planner.tui.widgets.inked import Inked
 
 Page = Callable[[int], Sequence[Line]]
@@ -23,13 +22,13 @@ class Reading(ScrollView, Inked, can_focus=True, inherit_bindings=False):
     """Shows a page; the arrows scroll it."""
 
     BINDINGS = bindings("reading")
-    COMPONENT_CLASSES: ClassVar[set[str]] = set(ROLES)
 
     def __init__(self, page: Page = _empty, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
         self._page: Page = page
         self._lines: Sequence[Line] = ()
-        self._width = -1
+        self._room = Size()
+        """What there was room for when the page was wrapped: columns and lines, the scrollbar's included."""
 
     def show(self, page: Page, *, top: bool = True) -> None:
         """Show another page, from its top unless told otherwise."""
@@ -45,17 +44,18 @@ class Reading(ScrollView, Inked, can_focus=True, inherit_bindings=False):
         return "\n".join("".join(text for text, _ in line).rstrip() for line in self._lines)
 
     def _lay_out(self) -> None:
-        self._width = max(1, self.scrollable_content_region.width)
-        self._lines = self._page(self._width)
-        self.virtual_size = Size(self._width, len(self._lines))
+        width, height = self._room = self.content_region.size
+        self._lines = self._page(max(1, width))
+        if len(self._lines) > height:
+            # The scrollbar takes its place before Textual has shown it.
+            width -= self.styles.scrollbar_size_vertical
+            self._lines = self._page(max(1, width))
+        self.virtual_size = Size(width, len(self._lines))
 
     def on_resize(self) -> None:
         """Wrap for the new width."""
-        if self.scrollable_content_region.width != self._width:
+        if self.content_region.size != self._room:
             self._lay_out()
-            if self.scrollable_content_region.width != self._width:
-                # The scrollbar has come or gone with the new length.
-                self._lay_out()
             self.refresh()
 
     def render_line(self, y: int) -> Strip:

@@ -12,7 +12,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from planner.tui.commands import bindings
-from planner.tui.widgets.ink import ROLES, Line
+from planner.tui.widgets.ink import Line
 from planner.tui.widgets.inked import Inked
 
 Row = TypeVar("Row")
@@ -26,7 +26,6 @@ class RowList(ScrollView, Inked, Generic[Row], can_focus=True, inherit_bindings=
     """
 
     BINDINGS = bindings("list")
-    COMPONENT_CLASSES: ClassVar[set[str]] = set(ROLES)
 
     WHOLE_ROW: ClassVar = True
     """Whether the whole row under the cursor looks different. Where rows are long and colourful, that costs too much on
@@ -142,7 +141,7 @@ class RowList(ScrollView, Inked, Generic[Row], can_focus=True, inherit_bindings=
         return index == self.cursor and self.stands(self.rows[index])
 
     def _cursor_style(self) -> Style:
-        return self.get_component_rich_style("ink--cursor", partial=not self.has_focus)
+        return self.screen.get_component_rich_style("ink--cursor", partial=not self.has_focus)
 
     def on_focus(self) -> None:
         """The cursor looks different where the keys go."""
