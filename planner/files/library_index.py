@@ -6,9 +6,10 @@
 3. The ids of the exercises, in the order of their numbers, as one text with a space before and after each.
 4. Where the exercises are, in the libraries and below in this file: see `Places`.
 5. The columns of the filters: see `WayColumns`.
-6. The words that a misspelt one may have been meant to be.
-7. The folded texts that are searched, on several lines, so that it takes little memory to read them.
-8. Of each exercise, on a line of its own: id, name, other names, aim, region, and the ids of its variants.
+6. The words of the texts that are searched, and where they stand: see `WordPlaces`.
+7. The folded texts that are searched, without what each exercise has for itself: see `TextColumns`.
+8. The rest of these texts, on several lines, so that it takes little memory to read them.
+9. Of each exercise, on a line of its own: id, name, other names, aim, region, and the ids of its variants.
 """
 
 import json
@@ -22,14 +23,16 @@ from attrs import frozen
 
 from planner.files.library_rows import to_json
 from planner.files.problems import Problem, Severity
+from planner.planning.text_columns import SharedField, TextColumns
 from planner.planning.way_columns import WayColumns
+from planner.planning.word_places import WordPlaces, word_places_of
 
-INDEX_FORMAT = 1
+INDEX_FORMAT = 2
 """The version of this format. It goes up with every change of what is in an index, and of how texts are folded."""
 
-_HEAD, _IDS, _PLACES, _COLUMNS, _VOCABULARY, _TEXTS = range(6)
+_HEAD, _IDS, _PLACES, _COLUMNS, _WORDS, _SHARED, _NAMES = range(7)
 """The lines after the header."""
-_TEXTS_ON_A_LINE = 500
+_NAMES_ON_A_LINE = 2_000
 _LONGEST_HEADER = 1 << 14
 """Bytes: enough for a hundred thousand exercises."""
 _PROBLEM = ("path", "line", "column", "severity", "found", "expected", "hint", "source_line", "caret")
@@ -94,8 +97,7 @@ class Content:
     places: Sequence[Place]
     order: Sequence[int]
     ids: Sequence[str]
-    vocabulary: Sequence[str]
-    texts: Sequence[str]
+    texts: TextColumns
     shown: Sequence[str]
     """Of each exercise what its line says, as JSON already."""
 
@@ -104,15 +106,17 @@ def pack(key: str, content: Content) -> bytes:
     """An index as bytes. `key` tells what it is of."""
     rows = [f"{row}\n".encode() for row in content.shown]
     head, columns = content.head, content.columns
+    texts, words = content.texts, word_places_of(content.texts)
     parts: list[object] = [
         [head.files, head.rest, head.figures, head.starter_sizes, [_problem(each) for each in head.problems]],
         "".join(f" {identifier}" for identifier in content.ids) + " ",
         [*_columns_of(content.places), content.order, [0, *accumulate(map(len, rows))]],
         [list(getattr(columns, each.name)) for each in columns.__attrs_attrs__],
-        content.vocabulary,
+        [words.words, words.telling, words.written],
+        [[field.known, list(field.numbers)] for field in texts.shared],
     ]
-    starts = range(0, len(content.texts), _TEXTS_ON_A_LINE)
-    parts += (content.texts[first : first + _TEXTS_ON_A_LINE] for first in starts)
+    starts = range(0, len(texts), _NAMES_ON_A_LINE)
+    parts += (texts.names[first : first + _NAMES_ON_A_LINE] for first in starts)
     lines = [f"{to_json(part)}\n".encode() for part in parts]
     lengths = list(map(len, lines))
     digest = sha256(to_json(lengths).encode())
@@ -225,14 +229,14 @@ class Packed:
             known_equipment,
         )
 
-    def vocabulary(self) -> Sequence[str]:
-        """The words that a misspelt one may have been meant to be."""
-        words: Sequence[str] = self._line(_VOCABULARY)
-        return words
+    def words(self) -> WordPlaces:
+        """The words of the texts, and where they stand."""
+        return WordPlaces(*self._line(_WORDS))
 
-    def texts(self) -> Sequence[str]:
+    def texts(self) -> TextColumns:
         """The folded texts, by the numbers of their exercises."""
-        return [text for line in range(_TEXTS, len(self._lines) - 1) for text in self._line(line)]
+        shared = tuple(SharedField(known, array("I", numbers)) for known, numbers in self._line(_SHARED))
+        return TextColumns([name for line in range(_NAMES, len(self._lines) - 1) for name in self._line(line)], shared)
 
     def shown(self, number: int) -> tuple[str, str, tuple[str, ...], str, str, tuple[str, ...]]:
         """Of an exercise: id, name, other names, aim, region, and the ids of its variants."""

@@ -19,7 +19,7 @@ from planner.files.problems import Problem
 from planner.files.toml_limits import check_limits
 from planner.model import Library
 from planner.planning.filters import IndexedSource, indexed_source
-from planner.planning.search_texts import vocabulary_of
+from planner.planning.text_columns import text_columns
 
 _JOB = 250
 """Exercises that are read at a time."""
@@ -78,16 +78,13 @@ def index_libraries(
     opened = [_open(number, file, tolerant=tolerant) for number, file in enumerate(files)]
     library = join([each.frame for each in opened])
     figures = {name: place for each in opened for name, place in _figures(each, tolerant=tolerant)}
-    words: set[str] = set()
     sources = tuple(map(indexed_source, library.sources))
-    found = list(_read(opened, sources, words, progress, tolerant=tolerant, processors=processors))
+    found = list(_read(opened, sources, progress, tolerant=tolerant, processors=processors))
     if not tolerant:
         references = [reference for each in opened for reference in each.references]
         check_facts(found, [source for each in opened for source in each.frame.sources], references, figures)
     # Of two with one id the later is used, in the place of the earlier.
     used = list({each.row.id: each for each in found}.values())
-    if len(used) < len(found):
-        words = vocabulary_of(each.row.searched for each in used)
     head = Head(
         files=[file.number for file in files],
         rest=[each.place(block) for each in opened for block in each.pieces.rest],
@@ -95,7 +92,7 @@ def index_libraries(
         starter_sizes=starter_sizes(used),
         problems=known or (),
     )
-    return _packed(key, head, used, sorted(words))
+    return _packed(key, head, used)
 
 
 def _open(number: int, file: LibraryBytes, *, tolerant: bool) -> _Opened:
@@ -122,13 +119,12 @@ def _may_be_too_much(data: bytes) -> bool:
 def _read(
     opened: Sequence[_Opened],
     sources: Sequence[IndexedSource],
-    words: set[str],
     progress: Progress,
     *,
     tolerant: bool,
     processors: int | None,
 ) -> Iterator[Found]:
-    """All exercises, in the order of the files; the `words` that misspelt ones may mean are added to."""
+    """All exercises, in the order of the files."""
     jobs = [
         _Job(each, each.pieces.exercises[first : first + _JOB])
         for each in opened
@@ -141,7 +137,7 @@ def _read(
         except Unreadable:
             return b""
 
-    results: dict[int, tuple[list[Row], list[str]]] = {}
+    results: dict[int, list[Row]] = {}
     done, total = 0, sum(len(job.blocks) for job in jobs)
     progress(done, total)
     for number, result in side_by_side(work, jobs, processors):
@@ -151,9 +147,7 @@ def _read(
         done += len(jobs[number].blocks)
         progress(done, total)
     for number, job in enumerate(jobs):
-        rows, more = results.pop(number)
-        words.update(more)
-        for block, row in zip(job.blocks, rows, strict=True):
+        for block, row in zip(job.blocks, results.pop(number), strict=True):
             yield Found(job.opened.number, block, row)
 
 
@@ -169,7 +163,7 @@ def _figures(opened: _Opened, *, tolerant: bool) -> Iterator[tuple[str, Place]]:
         yield name, opened.place(block)
 
 
-def _packed(key: str, head: Head, used: Sequence[Found], words: Sequence[str]) -> bytes:
+def _packed(key: str, head: Head, used: Sequence[Found]) -> bytes:
     by_position = sorted(range(len(used)), key=lambda place: used[place].row.position)
     order = [0] * len(used)
     for number, place in enumerate(by_position):
@@ -181,8 +175,7 @@ def _packed(key: str, head: Head, used: Sequence[Found], words: Sequence[str]) -
         places=[Place(each.file, each.block.start, each.block.end, each.row.sum) for each in found],
         order=order,
         ids=[each.row.id for each in found],
-        vocabulary=words,
-        texts=[each.row.searched for each in found],
+        texts=text_columns(each.row.searched for each in found),
         shown=[each.row.shown for each in found],
     )
     return pack(key, content)

@@ -13,7 +13,7 @@ from planner.files.library_references import Reference
 from planner.files.toml_limits import check_limits
 from planner.model import Exercise
 from planner.planning.filters import IndexedSource, IndexEntry, entry_of
-from planner.planning.search_texts import folded_texts, vocabulary_of
+from planner.planning.search_texts import folded_texts
 from planner.planning.way_columns import ACTIONS, POSITIONS, SIDES
 
 
@@ -102,11 +102,10 @@ to_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def encoded(rows: Sequence[Row]) -> bytes:
-    """Rows, and the words of `vocabulary_of`, as bytes, to be sent from one process to another."""
-    return to_json([rows, sorted(vocabulary_of(row.searched for row in rows))]).encode()
+    """Rows as bytes, to be sent from one process to another."""
+    return to_json(rows).encode()
 
 
-def decoded(data: bytes) -> tuple[list[Row], list[str]]:
-    """The rows and the words that `encoded` made bytes of."""
-    rows, words = json.loads(data)
-    return [Row(*values)._replace(ways=[Way(*way) for way in values[4]]) for values in rows], words
+def decoded(data: bytes) -> list[Row]:
+    """The rows that `encoded` made bytes of."""
+    return [Row(*values)._replace(ways=[Way(*way) for way in values[4]]) for values in json.loads(data)]

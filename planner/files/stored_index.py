@@ -9,10 +9,12 @@ from attrs import define, field
 from planner.files.library_index import Packed
 from planner.planning.filters import IndexedSource, IndexEntry
 from planner.planning.search_index import SearchIndex
+from planner.planning.text_columns import TextColumns
 from planner.planning.way_columns import POSITIONS, WayColumns
+from planner.planning.word_places import WordPlaces
 
-_MOST_KEPT = 512
-"""Entries that are kept once they were made: some twenty screens."""
+_MOST_KEPT = 128
+"""Entries that are kept once they were made: some five screens."""
 
 
 @define(frozen=True, slots=False, eq=False, kw_only=True)
@@ -43,14 +45,14 @@ class StoredIndex(SearchIndex):
         return self.packed.columns()
 
     @cached_property
-    def texts(self) -> Sequence[str]:
+    def texts(self) -> TextColumns:
         """What each exercise is searched by."""
         return self.packed.texts()
 
     @cached_property
-    def vocabulary(self) -> Sequence[str]:
-        """What a misspelt word may have meant."""
-        return self.packed.vocabulary()
+    def words(self) -> WordPlaces:
+        """Where each word stands, and what a misspelt one may have meant."""
+        return self.packed.words()
 
 
 class _Numbers(Mapping[str, int]):

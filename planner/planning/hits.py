@@ -2,7 +2,7 @@
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import overload
 
 from attrs import frozen
@@ -99,19 +99,20 @@ class Ranked(Hits):
         index: SearchIndex,
         packed: Sequence[int],
         words: tuple[str, ...],
-        meant: Mapping[int, tuple[str, ...]] | None = None,
+        meant: Callable[[int], tuple[str, ...]] | None = None,
     ) -> None:
-        """Begin with hits as `pack` makes them, and with what misspelt words mean in an exercise, by its number."""
+        """Begin with hits as `pack` makes them, and with what tells the meaning of misspelt words in an exercise."""
         count = len(index.grouped)
         super().__init__(index, array("I", (each % count for each in packed)))
         self._packed = array("Q", packed)
         self._words = words
-        self._meant = meant or {}
+        self._meant = meant
 
     def _hit(self, place: int) -> Hit:
         order, number = divmod(self._packed[place], len(self.searched.grouped))
         where, closeness = divmod(order, len(CLOSENESS))
-        return Hit(self.entry(place), WHERE[where], CLOSENESS[closeness], self._meant.get(number, self._words))
+        words = self._meant(number) if self._meant else self._words
+        return Hit(self.entry(place), WHERE[where], CLOSENESS[closeness], words)
 
 
 def pack(where: int, closeness: int, number: int, count: int) -> int:

@@ -1,7 +1,7 @@
 """How well a query fits the folded texts of one exercise: where it stands, how it stands there, what it may mean."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from enum import IntEnum
 
 from planner.planning.folding import scattered
@@ -55,26 +55,24 @@ class Closeness(IntEnum):
 # a text and "| knee roll|" the whole of it, each with one look that runs in C.
 _TEXT = "| "
 _END = "|"
-_FIELD_END = "/"
+FIELD_END = "/"
 _WHOLE, _START, _WORD_START, _WORDS, _INSIDE = range(5)
 """The values of `Closeness` as plain numbers, which are quicker to compare."""
 
 
 def marked(texts: Iterable[str]) -> str:
     """The folded texts of one field. All fields of an exercise, in the order of `Where`, are what needles look in."""
-    return f"{_TEXT}{_TEXT.join(texts)}{_END}{_FIELD_END}"
+    return f"{_TEXT}{_TEXT.join(texts)}{_END}{FIELD_END}"
 
 
 def fields_of(text: str) -> list[str]:
     """The fields of an exercise, in the order of `Where`."""
-    return text.split(_FIELD_END)
+    return text.split(FIELD_END)
 
 
-def words_of(text: str) -> Iterator[str]:
-    """The words of the fields that tell what an exercise is: names, other names, aims and equipment."""
-    fields = fields_of(text)
-    for where in (Where.NAME, Where.OTHER_NAME, Where.AIM, Where.EQUIPMENT):
-        yield from fields[where].replace(_END, "").split()
+def words_in(fields: str) -> set[str]:
+    """The words of one field or more."""
+    return set(fields.replace(_END, " ").replace(FIELD_END, " ").split())
 
 
 Needle = tuple[str, str, str, str]
@@ -90,18 +88,13 @@ def rank(text: str, wanted: Needle) -> tuple[int, int]:
     """In which field a word stands that is known to be there, and how: the numbers of Where and Closeness."""
     anywhere, word_start, start, whole = wanted
     place = text.find(anywhere)
-    end = text.find(_FIELD_END, place)
-    where = text.count(_FIELD_END, 0, place)
+    end = text.find(FIELD_END, place)
+    where = text.count(FIELD_END, 0, place)
     if text.find(word_start, place - 1, end) < 0:
         return where, _INSIDE
     if text.find(start, place - 2, end) < 0:
         return where, _WORD_START
     return where, (_START if text.find(whole, place - 2, end) < 0 else _WHOLE)
-
-
-def furthest(text: str, words: Iterable[str]) -> int:
-    """The least telling of the fields in which these words first stand, that are known to be there."""
-    return max([text.count(_FIELD_END, 0, text.find(word)) for word in words])
 
 
 def rank_all(text: str, needles: tuple[Needle, ...], phrase: Needle) -> tuple[int, int]:
@@ -126,19 +119,6 @@ def _closeness(field: str, wanted: Needle) -> int:
     if start not in field:
         return _WORD_START
     return _WHOLE if whole in field else _START
-
-
-def meant(everything: str, choices_of: list[tuple[str, ...]]) -> tuple[str, ...]:
-    """For each word the first of its meanings that is there; nothing where one of them is not there at all."""
-    found: list[str] = []
-    for choices in choices_of:
-        for word in choices:
-            if word in everything:
-                found.append(word)
-                break
-        else:
-            return ()
-    return tuple(found)
 
 
 _SHORTEST_MISSPELT = 3
@@ -175,8 +155,8 @@ def _is_one_slip(typed: str, known: str) -> bool:
 
 def scattered_pattern(letters: str) -> re.Pattern[str]:
     """Matches the text of an exercise whose names or other names may have the letters in this order, in linear time."""
-    there = "".join(f"[^{letter}{_FIELD_END}]*+{letter}" for letter in letters)
-    return re.compile(f"{there}|[^{_FIELD_END}]*+{_FIELD_END}{there}")
+    there = "".join(f"[^{letter}{FIELD_END}]*+{letter}" for letter in letters)
+    return re.compile(f"{there}|[^{FIELD_END}]*+{FIELD_END}{there}")
 
 
 def length_of_spread(field: str, letters: str) -> int:

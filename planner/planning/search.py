@@ -1,6 +1,8 @@
 """Searching a library as someone types: all words contained, the best match first, ten thousand exercises at once."""
 
 from collections.abc import Iterator, Sequence
+from functools import reduce
+from operator import and_
 
 from planner.planning import ranking
 from planner.planning.filters import (
@@ -19,6 +21,7 @@ from planner.planning.folding import Span, fold
 from planner.planning.hits import ByPosition, Hit, Hits, Ranked, pack
 from planner.planning.ranking import Closeness, Where
 from planner.planning.search_index import SearchIndex, index_of
+from planner.planning.word_places import flags
 
 __all__ = [
     "NOTHING_NEEDED",
@@ -84,15 +87,12 @@ def search_in_steps(index: SearchIndex, query: str, filters: Filters = NO_FILTER
 def _contained(index: SearchIndex, words: tuple[str, ...], phrase: str, numbers: Sequence[int]) -> Hits:
     needles = tuple(ranking.needle(word) for word in words)
     whole = ranking.needle(phrase)
-    count = len(index.grouped)
-    texts = index.texts if len(numbers) == count else map(index.texts.__getitem__, numbers)
+    count, as_far_as = len(index.grouped), index.texts.as_far_as
+    there = flags(reduce(and_, map(index.words.holding, words)), count)
     found: list[int] = []
-    for number, text in zip(numbers, texts, strict=True):
-        for word in words:
-            if word not in text:
-                break
-        else:
-            where, close = ranking.rank_all(text, needles, whole)
+    for number in numbers:
+        if there[number]:
+            where, close = ranking.rank_all(as_far_as(number, words), needles, whole)
             found.append(pack(where, close, number, count))
     found.sort()
     return Ranked(index, found, words)

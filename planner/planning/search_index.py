@@ -16,8 +16,10 @@ from planner.planning.filters import (
     entry_of,
     indexed_source,
 )
-from planner.planning.search_texts import folded_texts, vocabulary_of
+from planner.planning.search_texts import folded_texts
+from planner.planning.text_columns import TextColumns, text_columns
 from planner.planning.way_columns import POSITIONS, WayColumns, columns_of
+from planner.planning.word_places import WordPlaces, word_places_of
 
 
 @define(frozen=True, slots=False, eq=False)
@@ -48,14 +50,14 @@ class SearchIndex:
         return columns_of(self.grouped)
 
     @cached_property
-    def texts(self) -> Sequence[str]:
+    def texts(self) -> TextColumns:
         """What each exercise is searched by: see `folded_texts`."""
-        return tuple(folded_texts(self.grouped, self.sources))
+        return text_columns(folded_texts(self.grouped, self.sources))
 
     @cached_property
-    def vocabulary(self) -> Sequence[str]:
-        """What a misspelt word may have meant."""
-        return tuple(sorted(vocabulary_of(self.texts)))
+    def words(self) -> WordPlaces:
+        """Where each word of these texts stands, and what a misspelt one may have meant."""
+        return word_places_of(self.texts)
 
     def fitting(self, filters: Filters) -> Sequence[int]:
         """The numbers of the exercises that fit."""

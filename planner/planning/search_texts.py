@@ -5,17 +5,12 @@ from collections.abc import Iterable, Iterator
 from planner.model import Action, Sides, StartingPosition
 from planner.planning.filters import IndexedSource, IndexEntry
 from planner.planning.folding import fold_letters
-from planner.planning.ranking import marked, words_of
+from planner.planning.ranking import marked
 
 
 def folded_texts(entries: Iterable[IndexEntry], sources: Iterable[IndexedSource]) -> Iterator[str]:
     """For each entry all that it is searched by: a text of fields as `ranking.marked` writes them."""
     return map(_Folding(sources).text, entries)
-
-
-def vocabulary_of(texts: Iterable[str]) -> set[str]:
-    """The words of names, other names, aims and equipment: what a misspelt word may have meant."""
-    return {word for text in texts for word in words_of(text)}
 
 
 class _Folding:

@@ -4,11 +4,15 @@ Both take long in a library of thousands, so they pause after each piece of work
 """
 
 from collections.abc import Generator, Sequence
+from functools import reduce
+from itertools import compress
+from operator import and_
 
 from planner.planning import ranking
 from planner.planning.hits import Hits, Ranked, pack
 from planner.planning.ranking import Closeness, Where
 from planner.planning.search_index import SearchIndex
+from planner.planning.word_places import flags
 
 Finding = Generator[None, None, Hits]
 """Pauses, and gives back what was found."""
@@ -22,23 +26,44 @@ _MOST_LETTERS = 40
 
 def misspelt(index: SearchIndex, words: tuple[str, ...], numbers: Sequence[int]) -> Finding:
     """Those of the exercises of these numbers that hold what each word may have meant."""
-    meanings: list[tuple[str, ...]] = []
+    meant_by: list[_Meant] = []
     for word in words:
-        meanings.append(ranking.meanings(word, index.vocabulary))
+        meanings = ranking.meanings(word, index.words.vocabulary)
         yield
-        if not meanings[-1]:
+        if not meanings:
             return Hits(index, ())
-    texts, count = index.texts, len(index.grouped)
+        meant_by.append(_Meant(index, meanings))
+        yield
+    count, furthest = len(index.grouped), index.texts.furthest
+    there = flags(reduce(and_, (each.exercises for each in meant_by)), count)
     found: list[int] = []
-    meant: dict[int, tuple[str, ...]] = {}
-    for piece in _pieces(numbers):
-        for number in piece:
-            text = texts[number]
-            if words_there := ranking.meant(text, meanings):
-                found.append(pack(ranking.furthest(text, words_there), Closeness.MISSPELT, number, count))
-                meant[number] = words_there
+
+    def meant(number: int) -> tuple[str, ...]:
+        return tuple([each.of(number) for each in meant_by])
+
+    for piece in _pieces([number for number in numbers if there[number]]):
+        found += [pack(furthest(number, meant(number)), Closeness.MISSPELT, number, count) for number in piece]
         yield
     return Ranked(index, sorted(found), words, meant)
+
+
+class _Meant:
+    """For each exercise the first of the meanings of a word that is there."""
+
+    def __init__(self, index: SearchIndex, meanings: Sequence[str]) -> None:
+        self.exercises = 0
+        """Those that have any, as `WordPlaces` has them."""
+        self._meanings = meanings
+        self._first = bytearray(len(index.grouped))
+        for place, meaning in enumerate(meanings):
+            holding = index.words.holding(meaning)
+            for number in compress(range(len(self._first)), flags(holding & ~self.exercises, len(self._first))):
+                self._first[number] = place
+            self.exercises |= holding
+
+    def of(self, number: int) -> str:
+        """What it means in an exercise that has any."""
+        return self._meanings[self._first[number]]
 
 
 def scattered(index: SearchIndex, words: tuple[str, ...], numbers: Sequence[int]) -> Finding:
@@ -46,15 +71,14 @@ def scattered(index: SearchIndex, words: tuple[str, ...], numbers: Sequence[int]
     letters = "".join(words)
     if not 2 <= len(letters) <= _MOST_LETTERS:
         return Hits(index, ())
-    texts, count = index.texts, len(index.grouped)
+    names, count = index.texts.names, len(index.grouped)
     pattern = ranking.scattered_pattern(letters)
     found: list[tuple[int, int, int]] = []
     for piece in _pieces(numbers):
         for number in piece:
-            text = texts[number]
-            if not pattern.match(text):
+            if not pattern.match(names[number]):
                 continue
-            fields = ranking.fields_of(text)
+            fields = ranking.fields_of(names[number])
             for where in (Where.NAME, Where.OTHER_NAME):
                 length = ranking.length_of_spread(fields[where], letters)
                 if length:

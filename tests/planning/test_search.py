@@ -1,6 +1,7 @@
 """What someone who types into the search box finds, and in which order."""
 
 import unicodedata
+from collections.abc import Sequence
 
 import pytest
 from attrs import evolve
@@ -8,8 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.model import Action, Exercise, Library, Sides, StartingPosition, Variant
+from planner.planning import ranking
 from planner.planning.filters import Choice
 from planner.planning.folding import fold_letters, highlight
+from planner.planning.ranking import FIELD_END
 from planner.planning.search import (
     NOTHING_NEEDED,
     Closeness,
@@ -21,6 +24,7 @@ from planner.planning.search import (
     index_of,
     search,
 )
+from planner.planning.word_places import flags
 from tests.planning.sample import LIBRARY
 
 INDEX = index_of(LIBRARY)
@@ -209,6 +213,36 @@ def test_any_text_can_be_searched_for_in_any_names(query: str, names: list[str])
             assert 0 <= start < end <= len(hit.entry.name)
         if hit.closeness.is_exact:
             assert all(word in fold(f"{hit.entry.name} hold held no side on your front prone") for word in hit.words)
+
+
+few_letters = st.text("abc ", max_size=8)
+
+
+@given(st.lists(few_letters, max_size=40), st.text("abc", min_size=1, max_size=4))
+def test_where_a_part_of_a_word_stands(names: list[str], part: str) -> None:
+    index = index_with(*dict.fromkeys(names))
+    there = flags(index.words.holding(part), len(index.texts))
+    assert [part in text for text in index.texts] == list(map(bool, there[: len(index.texts)]))
+
+
+@given(st.lists(few_letters, max_size=40), st.text("abcx ", max_size=8).filter(str.strip))
+def test_a_search_finds_what_going_through_all_texts_finds(names: list[str], query: str) -> None:
+    index = index_with(*dict.fromkeys(names))
+    words = tuple(dict.fromkeys(query.split()))
+    meanings = [ranking.meanings(word, index.words.vocabulary) for word in words]
+    wanted = gone_through(index, [(word,) for word in words]) or gone_through(index, meanings)
+    hits = [hit for hit in search(index, query) if hit.closeness is not Closeness.SCATTERED]
+    assert {hit.exercise: (hit.words, hit.where) for hit in hits} == wanted
+
+
+def gone_through(index: SearchIndex, meanings: Sequence[Sequence[str]]) -> dict[str, tuple[tuple[str, ...], int]]:
+    """The exercises that hold a meaning of every word: the first that is there, and the furthest field of them all."""
+    found = {}
+    for entry, text in zip(index.grouped, index.texts, strict=True):
+        if all(any(word in text for word in each) for each in meanings):
+            words = tuple(next(word for word in each if word in text) for each in meanings)
+            found[entry.id] = words, max(text.count(FIELD_END, 0, text.find(word)) for word in words)
+    return found
 
 
 @given(st.sampled_from([exercise.name for exercise in LIBRARY.exercises]), st.integers(1, 8))
