@@ -202,6 +202,10 @@ class PlannerApp(TypeAheadApp[None], TerminalApp[None]):
         if self.place:
             self.place.say(text, warning=warning)
 
+    def delay_update(self, delay: float = 0.001) -> None:
+        """Draw again as soon as another place is there; Textual would wait for 50 ms, in case that takes long."""
+        super().delay_update(delay)
+
     # Commands that hold everywhere
 
     def action_library(self) -> None:

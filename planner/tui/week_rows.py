@@ -1,5 +1,7 @@
 """The rows of the week: prescriptions in the order of the session, under their starting positions."""
 
+from collections.abc import Iterable
+
 from planner.model import Library, Plan, Prescription, StartingPosition, Weekday
 from planner.planning.dates import is_in_course, week_dates
 from planner.planning.doses import short_dose
@@ -7,8 +9,12 @@ from planner.planning.naming import prescription_title
 from planner.tui.widgets.week_grid import PositionRow, PrescriptionRow, WeekRow, position_words
 
 
-def week_rows(plan: Plan, library: Library) -> tuple[WeekRow, ...]:
-    """A row for each prescription, and a heading wherever the starting position changes."""
+def week_rows(plan: Plan, library: Library, before: Iterable[WeekRow] = ()) -> tuple[WeekRow, ...]:
+    """A row for each prescription, and a heading wherever the starting position changes.
+
+    Rows that were shown `before` are the same again where their prescription is.
+    """
+    known = {id(row.prescription): row for row in before if isinstance(row, PrescriptionRow)}
     rows: list[WeekRow] = []
     position: StartingPosition | str | None = ""
     for prescription in plan.prescriptions:
@@ -17,7 +23,7 @@ def week_rows(plan: Plan, library: Library) -> tuple[WeekRow, ...]:
         if now != position:
             rows.append(PositionRow(position_words(now)))
             position = now
-        rows.append(_row(prescription, library))
+        rows.append(known.get(id(prescription)) or _row(prescription, library))
     return tuple(rows)
 
 

@@ -172,3 +172,29 @@ def test_weeks_turn_within_the_course(tmp_path: Path) -> None:
         assert "week 6 of 6" in seen(app)
 
     drive(app, steps)
+
+
+def test_what_changes_is_drawn_and_nothing_of_what_was_there_before_stays(tmp_path: Path) -> None:
+    app = app_on(tmp_path / "back.toml", back_plan())
+    keys = [" ", "u", "ctrl+r", "f", "F", "u", "+", "v", "v", "f", "escape", "-", "J", "K", "D", "d", "u"]
+    keys += ["]", "]", "[", "w", " ", "x", "p", "3", "2", "G", "f", "D", "u", "u"]
+
+    async def steps(pilot: Pilot[Any]) -> None:
+        shown = set()
+        for key in keys:
+            await pilot.press("space" if key == " " else key)
+            await pilot.pause()
+            drawn = styled(app)
+            for widget in app.screen.query("*"):
+                widget.refresh(layout=True)
+            await pilot.pause()
+            assert styled(app) == drawn, key
+            shown.add(str(drawn))
+        assert len(shown) > len(keys) // 2
+
+    drive(app, steps)
+
+
+def styled(app: PlannerApp) -> list[list[tuple[str, str]]]:
+    """What the terminal shows, with how it looks."""
+    return [[(piece.text, str(piece.style)) for piece in strip] for strip in app.screen._compositor.render_strips()]

@@ -69,7 +69,7 @@ class WeekScreen(Place):
         """Show the plan; the cursor stays with its prescription."""
         plan, grid = self.plan, self.grid
         self._marked &= {item.id for item in plan.prescriptions}
-        rows = week_rows(plan, self.workspace.library)
+        rows = week_rows(plan, self.workspace.library, grid.rows)
         wanted = self.workspace.wanted or (grid.prescription.id if grid.prescription else None)
         self.workspace.wanted = None
         index = row_of(rows, wanted)

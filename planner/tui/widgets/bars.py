@@ -1,6 +1,7 @@
 """The lines that frame every place: where you are, what has happened, and what to press."""
 
 import string
+from functools import cache
 
 from attrs import frozen
 from textual import events
@@ -132,6 +133,7 @@ def _character(key: str) -> str | None:
 _SIGNS = {_character_to_key(sign): sign for sign in string.punctuation}
 
 
+@cache
 def _textual_key(key: str) -> str:
     return next(iter(Binding.make_bindings([Binding(key, "key")]))).key
 

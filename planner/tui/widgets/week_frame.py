@@ -2,6 +2,8 @@
 
 from collections.abc import Collection, Mapping
 
+from textual.geometry import Region
+
 from planner.model import Plan, Weekday
 from planner.tui.widgets.ink import Line, Piece, fit, spread
 from planner.tui.widgets.ink_widget import InkWidget
@@ -49,10 +51,20 @@ class WeekMinutes(InkWidget):
 
     def show(self, plan: Plan, minutes: Mapping[tuple[str, Weekday], int]) -> None:
         """Tell the minutes of these slots."""
-        self._slots = tuple(slot.name for slot in plan.slots)
+        slots = tuple(slot.name for slot in plan.slots)
+        changed = {slot for slot, day in minutes.keys() | self._minutes.keys() if self._differs(minutes, slot, day)}
         self._minutes = minutes
-        self.styles.height = len(self._slots) + 1
-        self.refresh()
+        if slots != self._slots:
+            self._slots = slots
+            self.styles.height = len(slots) + 1
+            self.refresh()
+            return
+        for line, slot in enumerate(slots, 1):
+            if slot in changed:
+                self.refresh(Region(0, line, self.size.width, 1))
+
+    def _differs(self, minutes: Mapping[tuple[str, Weekday], int], slot: str, day: Weekday) -> bool:
+        return minutes.get((slot, day)) != self._minutes.get((slot, day))
 
     def lines(self, width: int, height: int) -> list[Line]:
         """A rule, then the slots."""

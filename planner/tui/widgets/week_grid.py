@@ -68,10 +68,21 @@ class WeekGrid(RowList[WeekRow]):
         self, plan: Plan, rows: Sequence[WeekRow], marked: Collection[str], outside: Collection[Weekday], cursor: int
     ) -> None:
         """Show these rows; days `outside` the course are told apart."""
+        before = self.slots, self.cell, self.marked, self._outside, self.cursor, list(map(type, self.rows))
         self.slots = tuple(slot.name for slot in plan.slots)
         self.cell = Cell(self.cell.day, max(0, min(self.cell.slot, len(self.slots) - 1)))
         self.marked, self._outside = marked, outside
-        self.set_rows(rows, cursor)
+        if before == (self.slots, self.cell, marked, outside, cursor, list(map(type, rows))):
+            self._show_changed(rows)
+        else:
+            self.set_rows(rows, cursor)
+
+    def _show_changed(self, rows: Sequence[WeekRow]) -> None:
+        """Draw only what is different: most steps change a single row."""
+        changed = [index for index, row in enumerate(rows) if row is not self.rows[index] and row != self.rows[index]]
+        self.rows = rows
+        for index in changed:
+            self.refresh_line(index)
 
     @property
     def columns(self) -> WeekColumns:
