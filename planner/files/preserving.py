@@ -45,16 +45,24 @@ def rewrite(text: str, before: Plan, after: Plan) -> Rewritten:
         return Rewritten(text, whole=False)
     try:
         return Rewritten(_edited(text, before, after), whole=False)
-    except ValueError as error:
-        reason = str(error)
     except Exception as error:  # noqa: BLE001 - whatever is wrong with the edit, the plan itself can be saved
-        reason = f"the file is laid out in a way that could not be followed ({type(error).__name__})"
+        reason = _reason(text, error)
     return Rewritten(write_plan(after).replace("\n", line_end(text)), whole=True, reason=reason)
+
+
+def _reason(text: str, error: Exception) -> str:
+    """Why a text could not be edited. That its format is older says more than what came of it."""
+    try:
+        _read(text)
+    except ValueError as older:
+        return str(older)
+    if isinstance(error, ValueError):
+        return str(error)
+    return f"the file is laid out in a way that could not be followed ({type(error).__name__})"
 
 
 def _edited(text: str, before: Plan, after: Plan) -> str:
     """The edited text; ids that the file leaves out are written where they would be made otherwise than wanted."""
-    _read(text)
     old, new = Canonical.of(before), Canonical.of(after)
     complete = text if text.endswith("\n") or not text else text + line_end(text)
     written: frozenset[str] = frozenset()
@@ -106,7 +114,9 @@ class _Edit:
         """The edited text."""
         spans = scan(self._arranged())
         text = change_fields(spans, self.after, self._changes(spans))
-        return order_slots(scan(text), [slot.name for slot in self.after.plan.slots])
+        before, after = ([slot.name for slot in each.plan.slots] for each in (self.before, self.after))
+        # A plan has its slots in the order of the file, so most often there is nothing to be put in order.
+        return text if before == after else order_slots(scan(text), after)
 
     def _changes(self, spans: Spans) -> Iterator[Change]:
         """What is to change in a text whose prescriptions are in order already."""
