@@ -9,7 +9,9 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding
+from textual.reactive import Initialize, Reactive
 from textual.screen import Screen
+from textual.theme import Theme
 
 from planner.files.locations import Locations
 from planner.files.restriction import ANYWHERE, Restriction
@@ -94,22 +96,43 @@ class PlannerApp(TypeAheadApp[None], TerminalApp[None]):
     ) -> None:
         """Begin with the plan at `path`, with a new one from the leaflet `source`, or with the choice of plans."""
         if path is not None and source is None and path.is_file():
-            # The place where the plan will most likely be shown is made at once, instead of an empty screen before it.
-            self.DEFAULT_MODE = "week"  # type: ignore[misc]  # Textual reads it from the instance
+            self._begin_in_week()
+        settings = settings or Settings()
+        self._wanted_theme = settings.theme or remembered_theme(places.state) or THEMES[0].name
         super().__init__()
         self.workspace = Workspace(library, places, today or dt.date.today(), restriction)
         self._begin_with = path, source
         self._read_only = read_only
         self._looked = time.monotonic()
-        for theme in THEMES:
-            self.register_theme(theme)
-        self._settle(settings or Settings())
+        self._settle(settings)
+
+    def _begin_in_week(self) -> None:
+        """Make the place where the plan will most likely be shown at once, instead of an empty screen before it.
+
+        As the default screen it has its styles read once; for the first screen of a mode, Textual reads all anew.
+        """
+        self.DEFAULT_MODE = "week"  # type: ignore[misc]  # Textual reads these two from the instance
+        self.MODES = {name: screen for name, screen in self.MODES.items() if name != "week"}  # type: ignore[misc]
+
+    def get_default_screen(self) -> Screen[None]:
+        """What is shown before there is anything to show: the Week of the plan, where one is being opened."""
+        return _week_screen() if self.DEFAULT_MODE == "week" else super().get_default_screen()
+
+    def _first_theme(self) -> str:
+        """The theme to begin with: the one that is wanted, where there is such a one."""
+        return self._wanted_theme if self._wanted_theme in self.available_themes else THEMES[0].name
+
+    theme: Reactive[str] = Reactive(Initialize(_first_theme))
+    """The theme that is shown. It is there from the beginning: a theme set later has all styles read again."""
+
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        """Textual's themes and ours."""
+        return {**super().available_themes, **{theme.name: theme for theme in THEMES}}
 
     def _settle(self, settings: Settings) -> None:
         """Follow a person's settings as far as they can be followed; the rest is said when the first place is shown."""
-        wanted = settings.theme or remembered_theme(self.workspace.places.state) or THEMES[0].name
-        refused = [] if wanted in self.available_themes else [f"There is no theme called {wanted}."]
-        self.theme = THEMES[0].name if refused else wanted
+        refused = [] if self.theme == self._wanted_theme else [f"There is no theme called {self._wanted_theme}."]
         if not settings.animation:
             self.animation_level = "none"
         unbound: tuple[str, ...] = ()
@@ -135,6 +158,9 @@ class PlannerApp(TypeAheadApp[None], TerminalApp[None]):
 
     def on_mount(self) -> None:
         """Open what was asked for."""
+        if self.DEFAULT_MODE == "week":
+            # The default screen is there; from now on, it is a place that one can come back to.
+            self.add_mode("week", _week_screen)
         self.run_worker(opening.begin(self, *self._begin_with, read_only=self._read_only))
 
     def on_unmount(self) -> None:
