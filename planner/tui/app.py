@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import time
 from pathlib import Path
 from typing import ClassVar
@@ -29,6 +30,9 @@ from planner.tui.workspace import Workspace
 
 LOOK_EVERY = 3.0
 """Seconds after which a key is a reason to see whether the file has changed on disk."""
+
+TIDY_AFTER = 0.1
+"""Seconds after the first screen when the garbage collector, which rests while the program starts, goes to work."""
 
 KEY_NAMES = {
     "enter": "enter",
@@ -162,6 +166,17 @@ class PlannerApp(TypeAheadApp[None], TerminalApp[None]):
             # The default screen is there; from now on, it is a place that one can come back to.
             self.add_mode("week", _week_screen)
         self.run_worker(opening.begin(self, *self._begin_with, read_only=self._read_only))
+
+    def on_ready(self) -> None:
+        """The first screen stands: see to the memory as soon as nobody waits for anything."""
+        self.set_timer(TIDY_AFTER, self._tidy_memory)
+
+    def _tidy_memory(self) -> None:
+        """Collect what the start has left behind, and never again look through all that it has made to stay."""
+        if not gc.isenabled():
+            gc.collect()
+            gc.freeze()
+            gc.enable()
 
     def on_unmount(self) -> None:
         """However it ends: let go of the plan, and keep what is unsaved as a draft."""
