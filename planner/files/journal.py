@@ -11,13 +11,13 @@ from contextlib import suppress
 from pathlib import Path
 
 from planner.files.background import Background
+from planner.files.digests import digest_of
 from planner.files.journal_file import JournalFile
 from planner.files.journal_header import UNTITLED, header_for, key_of, write_field, write_header
 from planner.files.journal_records import Kind, Record, pack
 from planner.files.journal_text import PlanText
 from planner.files.locations import private_directory
 from planner.files.reasons import reason, shown
-from planner.files.saving import digest_of
 from planner.files.temporary import remove
 from planner.model import Plan
 

@@ -8,12 +8,13 @@ from pathlib import Path
 import tomli_w
 from attrs import frozen
 
+from planner.files.digests import digest_of
 from planner.files.locations import private_directory
 from planner.files.problems import FileProblems
 from planner.files.reading import read_bytes
 from planner.files.reasons import shown
 from planner.files.save_errors import ChangedOnDisk, SaveError
-from planner.files.saving import digest_of, save_bytes
+from planner.files.saving import save_bytes
 from planner.files.text import tidy
 
 MOST = 20

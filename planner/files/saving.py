@@ -16,6 +16,7 @@ from typing import Final, Literal, TypeAlias
 from attrs import frozen
 
 from planner.files.attributes import Attributes, attributes_of, give, set_mode
+from planner.files.digests import digest_of
 from planner.files.directories import locked_directory, sync_directory
 from planner.files.reasons import not_a_file, not_writable, shown
 from planner.files.save_errors import AlreadyThereError, Change, ChangedOnDisk, SaveError, StrPath, saving_step
@@ -49,11 +50,6 @@ class Saved:
     digest: str
     notes: tuple[str, ...] = ()
     """Sentences for the user: what could not be kept as it was."""
-
-
-def digest_of(data: bytes) -> str:
-    """What tells these bytes from others: their SHA-256, as 64 hexadecimal digits."""
-    return sha256(data).hexdigest()
 
 
 def digest_on_disk(path: StrPath) -> str | None:

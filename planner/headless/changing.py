@@ -58,7 +58,8 @@ def change_plan(options: argparse.Namespace, change: Change) -> int:
     Raises Stop where another session has it open, and what reading and saving raise. ValueError of the change, whose
     text is a sentence, becomes Stop.
     """
-    from planner.files.plan_file import open_plan_file, save_plan_file
+    from planner.files.plan_file import open_plan_file
+    from planner.files.plan_saving import save_plan_file
 
     library = load(options.library)
     if options.dry_run:

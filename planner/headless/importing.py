@@ -115,7 +115,7 @@ def _make(options: argparse.Namespace, plan: "Plan") -> None:
 
 
 def _change(options: argparse.Namespace, imported: "Imported", library: "Library") -> None:
-    from planner.files.plan_file import save_plan_file
+    from planner.files.plan_saving import save_plan_file
 
     file = _open(options.into, library)
     saved = save_plan_file(file, _named(imported, file.plan).plan)

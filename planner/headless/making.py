@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def make(file: "PlanFile", plan: "Plan", path: Path, *, force: bool) -> None:
     """Write a plan into a new file. Raises Stop where one is there, unless it is forced, and what saving raises."""
-    from planner.files.plan_file import save_plan_as
+    from planner.files.plan_saving import save_plan_as
     from planner.files.save_errors import Change, ChangedOnDisk
 
     try:

@@ -9,22 +9,13 @@ from pathlib import Path
 import pytest
 from attrs import evolve
 
-from planner.files import preserving
-from planner.files.plan_file import (
-    ChangedOnDisk,
-    PlanFile,
-    SaveError,
-    changed_on_disk,
-    new_plan_file,
-    open_plan_file,
-    save_copy,
-    save_plan_as,
-    save_plan_file,
-)
+from planner.files import plan_saving
+from planner.files.digests import digest_of
+from planner.files.plan_file import PlanFile, new_plan_file, open_plan_file
+from planner.files.plan_saving import changed_on_disk, save_copy, save_plan_as, save_plan_file
 from planner.files.preserving import Rewritten
 from planner.files.problems import FileProblems
-from planner.files.save_errors import Change
-from planner.files.saving import digest_of
+from planner.files.save_errors import Change, ChangedOnDisk, SaveError
 from planner.files.writing import write_plan
 from tests.files.sample_plans import sample_plan, with_note
 
@@ -211,7 +202,7 @@ def test_a_text_that_reads_as_another_plan_is_not_saved(
 ) -> None:
     texts = [BY_HAND, "format = [", BY_HAND.replace("knee-roll", "other")]
     for text in texts:
-        monkeypatch.setattr(preserving, "rewrite", lambda *_, text=text: Rewritten(text, whole=False))
+        monkeypatch.setattr(plan_saving, "rewrite", lambda *_, text=text: Rewritten(text, whole=False))
         with pytest.raises(SaveError, match="checking the text"):
             save_plan_file(file, with_note(file.plan, "gently"))
     assert target.read_bytes() == BY_HAND.encode()
@@ -335,7 +326,7 @@ def test_warnings_come_along(target: Path) -> None:
 
 def test_what_is_needed_to_save_is_loaded_quickly() -> None:
     """None of the rooms that start with the program loads what takes long and is hardly ever needed."""
-    rooms = "saving, plan_file, journal, drafts, locks, recent, locations"
+    rooms = "saving, plan_file, plan_saving, journal, drafts, locks, recent, locations"
     program = f"import sys\nfrom planner.files import {rooms}\nprint(*sys.modules)"
     root = Path(__file__).resolve().parents[2]
     done = subprocess.run([sys.executable, "-c", program], cwd=root, capture_output=True, text=True, check=True)

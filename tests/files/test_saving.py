@@ -11,8 +11,9 @@ from types import FrameType
 
 import pytest
 
+from planner.files.digests import digest_of
 from planner.files.save_errors import AlreadyThereError, Change, ChangedOnDisk, SaveError
-from planner.files.saving import create_exclusive, digest_of, digest_on_disk, save_bytes
+from planner.files.saving import create_exclusive, digest_on_disk, save_bytes
 from planner.files.temporary import sweep, temporary_name
 
 OLD = b"old\n"

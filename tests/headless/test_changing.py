@@ -9,7 +9,7 @@ import pytest
 from planner.files.locations import locate
 from planner.files.locks import Lock, acquire
 from planner.files.plan_file import PlanFile
-from planner.files.plan_file import save_plan_file as really_save
+from planner.files.plan_saving import save_plan_file as really_save
 from planner.model import Plan, Side
 from tests.headless.conftest import PLAN, Run, read
 
@@ -47,7 +47,7 @@ def test_what_somebody_writes_in_this_moment_is_not_overwritten(
         plan_path.write_text(theirs, encoding="utf-8")
         return really_save(file, plan, force=force)
 
-    monkeypatch.setattr("planner.files.plan_file.save_plan_file", slow)
+    monkeypatch.setattr("planner.files.plan_saving.save_plan_file", slow)
     ended = run("set", "back.toml", "hug", "--reps", "12")
     assert (ended.status, ended.out) == (75, "")
     assert "was changed on disk by something else" in ended.err

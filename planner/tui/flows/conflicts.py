@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planner.files.plan_file import ChangedOnDisk, PlanFile, changed_on_disk, open_plan_file
+from planner.files.plan_file import PlanFile, open_plan_file
+from planner.files.plan_saving import changed_on_disk
 from planner.files.problems import FileProblems
+from planner.files.save_errors import ChangedOnDisk
 from planner.planning.merge import Answer, ConflictKey, merge, resolve
 from planner.tui.flows.asking import ask, ask_about, told
 from planner.tui.screens.choose import Choice

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planner.files.plan_file import ChangedOnDisk, PlanFile, SaveError, save_plan_as, save_plan_file
+from planner.files.plan_file import PlanFile
+from planner.files.plan_saving import save_plan_as, save_plan_file
+from planner.files.save_errors import ChangedOnDisk, SaveError
 from planner.model import Plan
 from planner.tui.flows import conflicts
 from planner.tui.flows.asking import ask

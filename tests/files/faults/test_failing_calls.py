@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from planner.files.digests import digest_of
 from planner.files.save_errors import ChangedOnDisk, SaveError
-from planner.files.saving import ANY, Expected, create_exclusive, digest_of, save_bytes
+from planner.files.saving import ANY, Expected, create_exclusive, save_bytes
 from tests.files.faults.injection import Fault, faults, injected
 
 OLD = b'title = "Old"\n' * 40

@@ -13,7 +13,8 @@ from planner.files.drafts import find_drafts, restore
 from planner.files.journal import Journal
 from planner.files.locations import Locations, draft_directories, library_files, prepare
 from planner.files.locks import Lock, acquire
-from planner.files.plan_file import changed_on_disk, open_plan_file, save_plan_file
+from planner.files.plan_file import open_plan_file
+from planner.files.plan_saving import changed_on_disk, save_plan_file
 from planner.files.problems import FileProblems
 from planner.files.recent import recent_plans, remember
 from planner.files.save_errors import ChangedOnDisk, SaveError

@@ -14,12 +14,14 @@ from pathlib import Path
 
 from attrs import evolve
 
+from planner.files.digests import digest_of
 from planner.files.drafts import find_drafts, throw_away
 from planner.files.journal import Journal
 from planner.files.locations import locate, prepare
-from planner.files.plan_file import ChangedOnDisk, open_plan_file, save_plan_file
-from planner.files.save_errors import SaveError
-from planner.files.saving import create_exclusive, digest_of, save_bytes
+from planner.files.plan_file import open_plan_file
+from planner.files.plan_saving import save_plan_file
+from planner.files.save_errors import ChangedOnDisk, SaveError
+from planner.files.saving import create_exclusive, save_bytes
 from planner.files.temporary import sweep
 from tests.files.sample_plans import sample_plan
 
