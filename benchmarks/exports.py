@@ -21,7 +21,8 @@ from planner.export.scope import WHOLE_COURSE, Scope
 from planner.figures.svg import svg
 from planner.files.figure_reading import read_figures
 from planner.files.library_reading import builtin_library_path, load_library
-from planner.model import Figure, Library, Plan, Side, Variant, Weekday
+from planner.model import Library, Plan, Side, Variant, Weekday
+from planner.model.figure import Figure
 from planner.planning.starters import new_plan, starter
 
 PRESCRIPTIONS = 40

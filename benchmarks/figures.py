@@ -14,7 +14,7 @@ from planner.figures.drawing import both_sided, frame, still
 from planner.figures.motion import cycle_seconds
 from planner.files.figure_reading import read_figures
 from planner.files.library_reading import builtin_library_path, load_library
-from planner.model import Figure
+from planner.model.figure import Figure
 
 SIZES = (Size(20, 6), Size(40, 12), Size(80, 24))
 FRAMES_A_SECOND = 10

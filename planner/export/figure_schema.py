@@ -1,7 +1,8 @@
 """The schema of a figure in a library file. What its joints have to do with one another is left to the reader."""
 
 from planner.export.schema_parts import NAME, TEXT, Schema, described, listed, table, term
-from planner.model import Action, Side, View
+from planner.model import Action, Side
+from planner.model.figure import View
 
 _NUMBER: Schema = {"type": "number"}
 _POINT: Schema = {"type": "array", "items": _NUMBER, "minItems": 2, "maxItems": 2}

@@ -6,8 +6,7 @@ from planner.files.describing import did_you_mean
 from planner.files.fields import Table
 from planner.files.figure_values import choices, point
 from planner.files.text import quoted
-from planner.model import Pose
-from planner.model.figure import Point
+from planner.model.figure import Point, Pose
 from planner.model.skeleton import LEFT_AND_RIGHT, LIMB_JOINTS, NEAR_AND_FAR, NOSE, SPINE, limbs, parts
 
 SPINE_JOINTS = (*SPINE, NOSE)

@@ -15,7 +15,8 @@ from planner.files.fields import SLUG, Table
 from planner.files.figure_poses import pair_of, read_poses
 from planner.files.figure_values import choices, point, read_motions, read_props, read_steps
 from planner.files.text import quoted
-from planner.model import Action, Figure, Library, Pose, Side, Step, View
+from planner.model import Action, Library, Side
+from planner.model.figure import Figure, Pose, Step, View
 from planner.model.skeleton import NEAR_AND_FAR, NOSE, SPINE, limb_joints, limbs, parts
 from planner.planning.figure_checks import check_figure, mismatch
 

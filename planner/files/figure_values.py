@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from planner.files.describing import describe, did_you_mean, key_words, one_of
 from planner.files.fields import Table
-from planner.model import Motion, Prop, PropKind, Sides, Step
-from planner.model.figure import PLACES, Place, Point
+from planner.model import Sides
+from planner.model.figure import PLACES, Motion, Place, Point, Prop, PropKind, Step
 
 if TYPE_CHECKING:
     from planner.files.toml_spans import Path

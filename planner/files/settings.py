@@ -7,9 +7,6 @@ from attrs import field, frozen
 
 from planner.files.problems import FileProblems
 from planner.files.reading import PLAN_LIMIT, read_bytes
-from planner.files.save_errors import SaveError
-from planner.files.saving import ANY, save_bytes
-from planner.files.suggestions import nearest
 from planner.files.text import quoted
 
 MOST_VALUES = 10_000
@@ -79,6 +76,8 @@ def _keys(data: Mapping[str, object], warnings: list[str]) -> dict[str, str]:
 
 
 def _unknown(data: Mapping[str, object]) -> list[str]:
+    from planner.files.suggestions import nearest
+
     sentences = []
     for name in data:
         if name not in KNOWN:
@@ -99,6 +98,9 @@ def remembered_theme(state: Path | None) -> str | None:
 def remember_theme(state: Path | None, theme: str) -> None:
     """Keep the theme for the next start, where that can be done."""
     if state is not None:
+        from planner.files.save_errors import SaveError
+        from planner.files.saving import ANY, save_bytes
+
         try:
             save_bytes(state / "theme", theme.encode(), expected=ANY, durable=False)
         except SaveError:

@@ -1,6 +1,5 @@
 """What commands print: plain lines, safe to show, wrapped to the width of the terminal."""
 
-import json
 import os
 import sys
 from collections.abc import Iterable, Mapping
@@ -55,6 +54,8 @@ def print_lines(lines: Iterable[str]) -> None:
 
 def print_json(value: object) -> None:
     """Print a value as JSON, in ASCII, so that it arrives whole everywhere."""
+    import json
+
     _write(json.dumps(value, indent=2) + "\n")
 
 

@@ -1,7 +1,9 @@
-"""What things are: frozen classes and the field's own words. No input, no output, no screens."""
+"""What things are: frozen classes and the field's own words. No input, no output, no screens.
+
+Figures have a door of their own, `planner.model.figure`: most of what deals with plans and libraries needs none.
+"""
 
 from planner.model.amounts import AS_COMFORTABLE, Amount, parse_amount
-from planner.model.figure import Figure, Motion, Pose, Prop, PropKind, Step, View
 from planner.model.library import (
     Advice,
     AdviceKind,
@@ -39,17 +41,12 @@ __all__ = [
     "Count",
     "Dose",
     "Exercise",
-    "Figure",
     "Guidance",
     "HoldUnit",
     "Library",
-    "Motion",
     "PainfulSide",
     "Plan",
-    "Pose",
     "Prescription",
-    "Prop",
-    "PropKind",
     "RedFlag",
     "Schedule",
     "Side",
@@ -59,10 +56,8 @@ __all__ = [
     "Slot",
     "Source",
     "StartingPosition",
-    "Step",
     "Variant",
     "VariantReference",
-    "View",
     "Weekday",
     "parse_amount",
     "parse_days",

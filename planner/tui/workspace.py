@@ -1,8 +1,10 @@
 """What the screens share: the library, the plan with its history, and the file and the journal that it rests in."""
 
+from __future__ import annotations
+
 import datetime as dt
-from collections.abc import Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from planner.files.journal import Journal
 from planner.files.locations import Locations
@@ -10,10 +12,14 @@ from planner.files.locks import Lock
 from planner.files.plan_file import PlanFile
 from planner.files.restriction import ANYWHERE, Restriction
 from planner.model import Exercise, Library, Plan, Prescription, Side, Variant, Weekday
-from planner.model.figure import Figure
 from planner.planning import edits
 from planner.planning.history import History
-from planner.planning.search import SearchIndex, index_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from planner.model.figure import Figure
+    from planner.planning.search import SearchIndex
 
 
 class Workspace:
@@ -47,6 +53,8 @@ class Workspace:
     @cached_property
     def index(self) -> SearchIndex:
         """The library made ready for searching."""
+        from planner.planning.search import index_of
+
         return index_of(self.library)
 
     @cached_property

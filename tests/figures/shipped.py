@@ -3,7 +3,8 @@
 from planner.files.collecting import Collector
 from planner.files.figure_reading import read_figures
 from planner.files.library_reading import parse_library
-from planner.model import Exercise, Figure, Side, Sides, Variant
+from planner.model import Exercise, Side, Sides, Variant
+from planner.model.figure import Figure
 from tests.built_in_library import LIBRARY_FILE
 
 SHOWN_BY = {

@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 
 from planner.figures.geometry import complete
 from planner.figures.motion import USUAL_HOLD, between, cycle_seconds, eased, hold_of, moment
-from planner.model import Figure, View
-from planner.model.figure import Joints
+from planner.model.figure import Figure, Joints, View
 from planner.model.skeleton import bones
 from tests.figures.shipped import FIGURES
 

@@ -8,7 +8,8 @@ from syrupy.assertion import SnapshotAssertion
 from planner.figures.cells import Cell, Picture, Script, Size, changes, runs
 from planner.figures.drawing import frame, still
 from planner.figures.primitives import Role
-from planner.model import Action, Figure, Side, View
+from planner.model import Action, Side
+from planner.model.figure import Figure, View
 from tests.figures.shipped import FIGURES
 
 NORMAL = Size(40, 12)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from planner.model import Action, Exercise, Side, Variant, View
+from planner.model import Action, Exercise, Side, Variant
+from planner.model.figure import View
 from planner.planning.figure_checks import check_figure, mismatch
 from tests.built_in_library import named
 from tests.figures.shipped import COLLECTED, FIGURES, SHOWN_BY, WAYS, figure_of

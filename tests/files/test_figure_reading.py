@@ -12,7 +12,8 @@ from planner.figures.drawing import frame, still
 from planner.files.collecting import Collector
 from planner.files.figure_reading import figure_problems, read_figures
 from planner.files.library_reading import parse_library
-from planner.model import Action, Figure, Motion, Prop, PropKind, Side, Sides, Step, View
+from planner.model import Action, Side, Sides
+from planner.model.figure import Figure, Motion, Prop, PropKind, Step, View
 
 SITTING = """
 [figure.sit]

@@ -3,8 +3,8 @@
 import pytest
 from attrs import evolve
 
-from planner.model import Action, Figure, Pose, Prop, PropKind, Side, Sides, Step, Variant, View
-from planner.model.figure import Joints
+from planner.model import Action, Side, Sides, Variant
+from planner.model.figure import Figure, Joints, Pose, Prop, PropKind, Step, View
 from planner.planning.figure_checks import check_figure, mismatch
 
 STANDING: Joints = {
