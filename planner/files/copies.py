@@ -3,8 +3,7 @@
 import os
 import stat
 from pathlib import Path
-
-from attrs import frozen
+from typing import NamedTuple
 
 from planner.files.reasons import shown
 from planner.files.save_errors import AlreadyThereError, SaveError
@@ -14,8 +13,7 @@ from planner.files.temporary import LONGEST_NAME, remove, shortened
 _MOST_COPIES = 10_000
 
 
-@frozen
-class Copy:
+class Copy(NamedTuple):
     """Bytes that are to be kept beside a file before that is replaced, and the beginning of a sentence about them."""
 
     data: bytes

@@ -5,9 +5,9 @@ import os
 import time
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 import tomli_w
-from attrs import frozen
 
 from planner.files.processes import host_name, start_time, terminal_name, user_name
 from planner.files.temporary import write_all
@@ -16,8 +16,7 @@ from planner.files.text import clean
 _LONGEST = 1 << 16
 
 
-@frozen
-class Holder:
+class Holder(NamedTuple):
     """The session that has a plan open. What it has not said is `None` or empty."""
 
     pid: int | None = None

@@ -5,9 +5,9 @@ import re
 import time
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 import tomli_w
-from attrs import frozen
 
 from planner.files.processes import host_name, start_time, terminal_name, user_name
 
@@ -21,8 +21,7 @@ NAME = re.compile(r"([0-9a-f]{16}|untitled)\.([0-9]{1,10})\.([0-9a-f]{16})-([0-9
 """The name of a journal: the file it is for, the process, the session, and a number that grows as it starts anew."""
 
 
-@frozen
-class Header:
+class Header(NamedTuple):
     """Who keeps a journal, since when (seconds since 1970), and what the file was when it was opened."""
 
     path: Path | None

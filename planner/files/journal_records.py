@@ -7,8 +7,7 @@ import re
 import zlib
 from collections.abc import Iterator
 from enum import StrEnum
-
-from attrs import frozen
+from typing import NamedTuple
 
 _FRAME = re.compile(rb"\n%planner ([a-z]+) ([0-9]{1,15}) ([0-9]{1,9}) ([0-9a-f]{8})\n")
 
@@ -33,8 +32,7 @@ class Kind(StrEnum):
 _KINDS = {kind.value.encode(): kind for kind in Kind}
 
 
-@frozen
-class Record:
+class Record(NamedTuple):
     """One record: what it is, when it was written (milliseconds since 1970), and its bytes."""
 
     kind: Kind

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
-from attrs import evolve, field, frozen
+from attrs import evolve
 
 from planner.files.collecting import Collector
 from planner.files.fields import Table
@@ -38,8 +38,7 @@ _KEYS = (
 )
 
 
-@frozen
-class LibraryDocument:
+class LibraryDocument(NamedTuple):
     """A library as one file gives it."""
 
     library: Library
@@ -48,9 +47,9 @@ class LibraryDocument:
     id: str
     language: str
     """A language tag, such as `en` (RFC 5646)."""
-    references: tuple[Reference, ...] = field(repr=False)
+    references: tuple[Reference, ...]
     """What it says of other parts, its own or another library's; not checked yet."""
-    document: TomlDocument = field(repr=False)
+    document: TomlDocument
 
     @property
     def name(self) -> str:
@@ -58,8 +57,7 @@ class LibraryDocument:
         return self.document.name
 
 
-@frozen
-class Frame:
+class Frame(NamedTuple):
     """A library file without its exercises."""
 
     library: Library
@@ -67,8 +65,7 @@ class Frame:
     language: str
 
 
-@frozen
-class LoadedLibraries:
+class LoadedLibraries(NamedTuple):
     """Libraries joined, and everything that is wrong with their files."""
 
     library: Library

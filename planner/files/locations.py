@@ -8,8 +8,7 @@ import os
 import stat
 from collections.abc import Callable, Sequence
 from pathlib import Path
-
-from attrs import evolve, frozen
+from typing import NamedTuple
 
 from planner.files.reasons import not_writable, reason, shown
 
@@ -20,8 +19,7 @@ PRIVATE = 0o700
 """Nobody but the owner sees into them: plans say where somebody has pain."""
 
 
-@frozen
-class Locations:
+class Locations(NamedTuple):
     """Where things are. `state` is `None` where drafts and locks cannot be kept at all."""
 
     config: Path | None
@@ -32,7 +30,7 @@ class Locations:
 
     def warned(self, sentences: Sequence[str]) -> "Locations":
         """The same places, with more to be told."""
-        return evolve(self, warnings=(*self.warnings, *sentences))
+        return self._replace(warnings=(*self.warnings, *sentences))
 
     @property
     def settings(self) -> Path | None:
@@ -98,10 +96,10 @@ def prepare(places: Locations) -> Locations:
     for path in _fallbacks():
         if private_directory(path, strict=True) is None:
             warning = f"{wanted} cannot be used: {why}. Drafts are kept in {shown(path)} instead."
-            return evolve(places, state=path, warnings=(*places.warnings, warning))
+            return places._replace(state=path, warnings=(*places.warnings, warning))
     last = _new_directory()
     instead = f"Drafts of this session are kept in {shown(last)}." if last else "Drafts are not kept: save often."
-    return evolve(places, state=last, warnings=(*places.warnings, f"{wanted} cannot be used: {why}. {instead}"))
+    return places._replace(state=last, warnings=(*places.warnings, f"{wanted} cannot be used: {why}. {instead}"))
 
 
 def private_directory(path: Path, *, strict: bool = False) -> str | None:

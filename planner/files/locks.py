@@ -10,8 +10,7 @@ import signal
 import time
 from contextlib import suppress
 from pathlib import Path
-
-from attrs import frozen
+from typing import NamedTuple
 
 from planner.files.holders import Holder, read_holder, this_session, write_holder
 from planner.files.journal_header import key_of
@@ -53,8 +52,7 @@ class Lock:
             os.close(descriptor)
 
 
-@frozen
-class TakeOver:
+class TakeOver(NamedTuple):
     """What came of taking a plan over from another session."""
 
     lock: Lock | None

@@ -3,8 +3,7 @@
 import codecs
 import os
 from pathlib import Path
-
-from attrs import frozen
+from typing import NamedTuple
 
 from planner.files.digests import digest_of
 from planner.files.plan_reading import parse_plan
@@ -15,8 +14,7 @@ from planner.files.temporary import sweep
 from planner.model import Library, Plan
 
 
-@frozen
-class PlanFile:
+class PlanFile(NamedTuple):
     """A plan file as it was when it was last read or written here."""
 
     path: Path

@@ -1,8 +1,9 @@
 """A plan file, read strictly: either the plan, with warnings, or everything that is wrong with the file at once."""
 
 import datetime as dt
+from typing import NamedTuple
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from planner.files.collecting import Collector, Part
 from planner.files.describing import A_TIME, describe, did_you_mean
@@ -35,8 +36,7 @@ PLAN_KEYS = (
 """The keys of a plan file, in canonical order."""
 
 
-@frozen
-class PlanDocument:
+class PlanDocument(NamedTuple):
     """A plan as it was read, with the text that it was read from."""
 
     plan: Plan

@@ -3,8 +3,6 @@
 import os
 from pathlib import Path
 
-from attrs import evolve
-
 from planner.files.copies import Copy, numbered_copy, replace_keeping
 from planner.files.digests import digest_of
 from planner.files.plan_file import PlanFile
@@ -44,9 +42,9 @@ def save_plan_file(file: PlanFile, plan: Plan, *, force: bool = False) -> PlanFi
     if now != file.digest and not force:
         raise ChangedOnDisk(file.path, _change(file.digest, now), now)
     if plan == file.plan and now == file.digest and now is not None:
-        return evolve(file, notes=())
+        return file._replace(notes=())
     rewritten = _rewrite(file, plan)
-    saved = evolve(file, plan=plan, text=rewritten.text, older_format=None)
+    saved = file._replace(plan=plan, text=rewritten.text, older_format=None)
     warnings = _read_again(saved).problems
     copies = []
     if now not in (None, file.digest):
@@ -55,7 +53,7 @@ def save_plan_file(file: PlanFile, plan: Plan, *, force: bool = False) -> PlanFi
     if rewritten.whole and file.digest is not None:
         copies.append(_old_version(file, rewritten))
     done = replace_keeping(file.path, saved.data, now, copies)
-    return evolve(saved, digest=done.digest, warnings=warnings, notes=done.notes)
+    return saved._replace(digest=done.digest, warnings=warnings, notes=done.notes)
 
 
 def save_plan_as(file: PlanFile, plan: Plan, path: str | os.PathLike[str], *, force: bool = False) -> PlanFile:
@@ -63,7 +61,7 @@ def save_plan_as(file: PlanFile, plan: Plan, path: str | os.PathLike[str], *, fo
 
     Raises ChangedOnDisk where there is a file of that name; with `force`, that one becomes a numbered copy.
     """
-    return save_plan_file(evolve(file, path=Path(path), digest=None, read_only=None), plan, force=force)
+    return save_plan_file(file._replace(path=Path(path), digest=None, read_only=None), plan, force=force)
 
 
 def save_copy(file: PlanFile, plan: Plan) -> Path:
@@ -71,7 +69,7 @@ def save_copy(file: PlanFile, plan: Plan) -> Path:
 
     Raises SaveError.
     """
-    copy = evolve(file, plan=plan, text=_rewrite(file, plan).text)
+    copy = file._replace(plan=plan, text=_rewrite(file, plan).text)
     _read_again(copy)
     return numbered_copy(file.path, copy.data)
 

@@ -6,14 +6,12 @@ resolved before a name is judged, so that none leads out.
 
 import os
 from pathlib import Path
-
-from attrs import frozen
+from typing import NamedTuple
 
 from planner.files.reasons import shown
 
 
-@frozen
-class Restriction:
+class Restriction(NamedTuple):
     """Where plans may be. Without a directory, everywhere."""
 
     directory: Path | None = None

@@ -11,9 +11,7 @@ from contextlib import suppress
 from enum import Enum
 from hashlib import sha256
 from pathlib import Path
-from typing import Final, Literal, TypeAlias
-
-from attrs import frozen
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 from planner.files.attributes import Attributes, attributes_of, give, set_mode
 from planner.files.digests import digest_of
@@ -43,8 +41,7 @@ Expected: TypeAlias = str | Literal[Whatever.ANY] | None
 """The digest of the bytes that the new ones may replace; `None` where there must be no file yet."""
 
 
-@frozen
-class Saved:
+class Saved(NamedTuple):
     """A file that is safely on the disk."""
 
     digest: str
@@ -92,8 +89,7 @@ def create_exclusive(path: StrPath, data: bytes, *, force: bool = False, mode: i
             raise AlreadyThereError(path) from None
 
 
-@frozen
-class _Existing:
+class _Existing(NamedTuple):
     digest: str
     attributes: Attributes
     links: int

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-
-from attrs import field, frozen
+from types import MappingProxyType
+from typing import NamedTuple
 
 from planner.files.problems import FileProblems
 from planner.files.reading import PLAN_LIMIT, read_bytes
@@ -15,14 +15,13 @@ MOST_VALUES = 10_000
 KNOWN = ("theme", "mouse", "animation", "keys")
 
 
-@frozen
-class Settings:
+class Settings(NamedTuple):
     """What a person has chosen. `None` and empty where nothing is said."""
 
     theme: str | None = None
     mouse: bool = True
     animation: bool = True
-    keys: Mapping[str, str] = field(factory=dict)
+    keys: Mapping[str, str] = MappingProxyType({})
     """Keys by the ids of commands, as Textual names them, with commas between several."""
     warnings: tuple[str, ...] = ()
     """What could not be followed, as sentences."""

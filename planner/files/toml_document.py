@@ -4,9 +4,9 @@ import gc
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import NamedTuple
 
 import tomli
-from attrs import frozen
 
 from planner.files.collecting import Collector
 from planner.files.describing import describe
@@ -26,8 +26,7 @@ _IMMENSE = re.compile(rf"[0-9A-Fa-f_]{{{_MOST_DIGITS}}}")
 _FORBIDDEN_WIDE = re.compile(f"[\\x80-\\x9f{BIDI_OVERRIDES}]")
 
 
-@frozen(eq=False)
-class TomlDocument:
+class TomlDocument(NamedTuple):
     """A file of valid TOML: its text, how it was wrapped, and its data."""
 
     name: str

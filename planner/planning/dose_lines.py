@@ -1,6 +1,6 @@
 """How a dose becomes words, part by part."""
 
-from attrs import frozen
+from typing import NamedTuple
 
 from planner.model import AS_COMFORTABLE, Action, Amount, Count, Dose, HoldUnit, Side, SideNames, Sides, Variant
 from planner.planning.dose_facts import NUMBER_WORDS, action_of, missing_numbers, sides_worked
@@ -10,8 +10,7 @@ SHORT_WIDTH = 26
 """Cells that a short dose keeps to where it can, so that the week fits a terminal of 80 columns."""
 
 
-@frozen
-class DoseLine:
+class DoseLine(NamedTuple):
     """A dose about to be put into words."""
 
     dose: Dose

@@ -4,8 +4,7 @@ They lean to the short side where the leaflet gives a range: what comes out is t
 """
 
 from collections.abc import Iterable
-
-from attrs import frozen
+from typing import NamedTuple
 
 from planner.model import Action, Amount, Count, Dose, HoldUnit, Side, Variant
 from planner.planning.dose_facts import action_of, missing_numbers, sides_worked
@@ -26,8 +25,7 @@ MOST_SECONDS = 86_400
 """A day. No estimate is longer, whatever numbers a file holds."""
 
 
-@frozen
-class Estimate:
+class Estimate(NamedTuple):
     """The time something takes, in seconds. Where it is not complete, a number is not set and it takes at least this.
 
     Nought seconds that are not complete mean that nothing is known.

@@ -1,6 +1,6 @@
 """Undo and redo of everything. Plans are frozen, so a history is just the plans that were."""
 
-from attrs import frozen
+from typing import NamedTuple
 
 from planner.model import Plan
 
@@ -8,8 +8,7 @@ MOST_STEPS = 1_000
 """Steps that can be taken back. Plans share what did not change, so a step costs a few kilobytes at most."""
 
 
-@frozen
-class Step:
+class Step(NamedTuple):
     """One thing that was done, however many cells it touched."""
 
     label: str
@@ -18,8 +17,7 @@ class Step:
     """The plan that this step leads to when it is taken: the one before it for undo, the one after it for redo."""
 
 
-@frozen
-class History:
+class History(NamedTuple):
     """A plan as it is, what led to it, and what was taken back."""
 
     plan: Plan

@@ -1,6 +1,6 @@
 """Which side to work. Never guessed in silence: either it follows from the painful side and says so, or it is asked."""
 
-from attrs import frozen
+from typing import NamedTuple
 
 from planner.model import Library, PainfulSide, Plan, Prescription, Side, SideRule, Sides, Variant
 
@@ -11,8 +11,7 @@ _WHAT_HURTS = {
 }
 
 
-@frozen
-class SideChoice:
+class SideChoice(NamedTuple):
     """The side that follows from the painful side, or that nothing follows and someone has to decide."""
 
     side: Side | None

@@ -2,8 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
-
-from attrs import field, frozen
+from typing import NamedTuple
 
 from planner.model import Exercise, Library, Plan, Prescription, Variant, Weekday
 from planner.planning.dates import (
@@ -46,8 +45,7 @@ __all__ = [
 _MINUTES_OF_A_DAY = 24 * 60
 
 
-@frozen
-class SessionEntry:
+class SessionEntry(NamedTuple):
     """One exercise of a session."""
 
     prescription: Prescription
@@ -60,14 +58,13 @@ class SessionEntry:
     time: Estimate
 
 
-@frozen
-class Session:
+class Session(NamedTuple):
     """All that is due in one slot of one day, in order."""
 
     slot: str
     day: Weekday
     entries: tuple[SessionEntry, ...]
-    starts: dt.time | None = field(default=None)
+    starts: dt.time | None = None
     """The clock time of the slot; `None` where the plan has no such slot."""
 
     @property

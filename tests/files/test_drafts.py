@@ -97,9 +97,9 @@ def test_a_number_that_was_given_out_again_is_another_process(place: Path, targe
     if header.started is None and change == "started":
         pytest.skip("no /proc here")
     header = {
-        "pid": evolve(header, pid=4_194_303),
-        "started": evolve(header, started="another boot:1"),
-        "host": evolve(header, host="another-computer"),
+        "pid": header._replace(pid=4_194_303),
+        "started": header._replace(started="another boot:1"),
+        "host": header._replace(host="another-computer"),
     }[change]
     place.mkdir()
     records = [Record(Kind.HEADER, 1, write_header(header)), Record(Kind.PLAN, 2, write_plan(CHANGED).encode())]
@@ -180,7 +180,7 @@ def test_names_that_are_no_text(place: Path, tmp_path: Path) -> None:
 
 def test_a_torn_end_costs_one_change(place: Path, target: Path) -> None:
     records = [
-        Record(Kind.HEADER, 1, write_header(evolve(header_for(target, None), pid=4_194_303))),
+        Record(Kind.HEADER, 1, write_header(header_for(target, None)._replace(pid=4_194_303))),
         Record(Kind.PLAN, 2, write_plan(CHANGED).encode()),
         Record(Kind.PLAN, 3, write_plan(with_note(SAVED, "the last word")).encode()),
     ]
@@ -192,7 +192,7 @@ def test_a_torn_end_costs_one_change(place: Path, target: Path) -> None:
 
 def test_a_draft_that_cannot_be_read_is_offered_as_text(place: Path, target: Path) -> None:
     records = [
-        Record(Kind.HEADER, 1, write_header(evolve(header_for(target, None), pid=4_194_303))),
+        Record(Kind.HEADER, 1, write_header(header_for(target, None)._replace(pid=4_194_303))),
         Record(Kind.PLAN, 2, b'format = 99\ntitle = "From the future"\n'),
     ]
     place.mkdir()

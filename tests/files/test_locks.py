@@ -11,7 +11,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from attrs import evolve
 
 from planner.files.holders import Holder, read_holder, this_session, write_holder
 from planner.files.locks import Lock, TakeOver, acquire, take_over
@@ -184,13 +183,13 @@ def test_a_session_that_has_ended_meanwhile(place: Path, target: Path) -> None:
 
 
 CHANGES: dict[str, tuple[Callable[[Holder], Holder], str]] = {
-    "nobody": (lambda holder: evolve(holder, pid=None), "not known which process"),
-    "init": (lambda holder: evolve(holder, pid=1), "not known which process"),
-    "the own group": (lambda holder: evolve(holder, pid=0), "not known which process"),
-    "everybody": (lambda holder: evolve(holder, pid=-1), "not known which process"),
-    "another computer": (lambda holder: evolve(holder, host="elsewhere"), "another computer (elsewhere)"),
-    "another process": (lambda holder: evolve(holder, started="another boot:1"), "not the process that it was"),
-    "no process": (lambda holder: evolve(holder, pid=4_194_303), "not the process that it was"),
+    "nobody": (lambda holder: holder._replace(pid=None), "not known which process"),
+    "init": (lambda holder: holder._replace(pid=1), "not known which process"),
+    "the own group": (lambda holder: holder._replace(pid=0), "not known which process"),
+    "everybody": (lambda holder: holder._replace(pid=-1), "not known which process"),
+    "another computer": (lambda holder: holder._replace(host="elsewhere"), "another computer (elsewhere)"),
+    "another process": (lambda holder: holder._replace(started="another boot:1"), "not the process that it was"),
+    "no process": (lambda holder: holder._replace(pid=4_194_303), "not the process that it was"),
 }
 
 
@@ -221,7 +220,7 @@ def test_only_the_session_itself_is_asked_to_end(
 
 def test_what_a_holder_says_survives_the_file(tmp_path: Path) -> None:
     path = tmp_path / "lock"
-    holder = evolve(this_session(tmp_path / os.fsdecode(b"r\xfccken.toml")), terminal="/dev/pts/3")
+    holder = this_session(tmp_path / os.fsdecode(b"r\xfccken.toml"))._replace(terminal="/dev/pts/3")
     with path.open("wb") as file:
         write_holder(file.fileno(), holder)
     assert read_holder(path) == holder
@@ -241,14 +240,14 @@ def test_the_words_of_a_holder(tmp_path: Path) -> None:
     terminal = tmp_path / "pts"
     terminal.write_bytes(b"")
     now = dt.datetime(2026, 11, 23, 10, 0).astimezone()
-    holder = evolve(this_session(tmp_path), pid=4242, terminal=str(terminal), since=now.replace(hour=9, minute=14))
+    holder = this_session(tmp_path)._replace(pid=4242, terminal=str(terminal), since=now.replace(hour=9, minute=14))
     for seconds, words in ((30, ""), (90, "1 minute"), (720, "12 minutes"), (7200, "2 hours"), (200_000, "2 days")):
         os.utime(terminal, (now.timestamp() - seconds,) * 2)
         quiet = f", nobody has typed there for {words}" if words else ""
         assert holder.sentence(now) == (
             f"This plan is open in another session: process 4242 on {terminal}, since 09:14 today{quiet}."
         )
-    elsewhere = evolve(holder, host="ward-3\x1b[2J", user="nurse", terminal="/dev/pts/3")
+    elsewhere = holder._replace(host="ward-3\x1b[2J", user="nurse", terminal="/dev/pts/3")
     assert elsewhere.sentence(now + dt.timedelta(days=1)) == (
         "This plan is open in another session: process 4242 on pts/3 of ward-3\\u001b[2J (nurse), "
         "since 09:14 on 23 November 2026."

@@ -1,8 +1,7 @@
 """The check of a plan: what is not set, not as the leaflets say, or easily done wrong. It never blocks anything."""
 
 from collections.abc import Callable
-
-from attrs import evolve, frozen
+from typing import NamedTuple
 
 from planner.model import Library, Plan
 from planner.planning.checks import course, frequency, known, numbers, sessions, working_side
@@ -14,8 +13,7 @@ __all__ = ["OWN_RULE", "RULES", "Finding", "Rule", "Severity", "check"]
 _LEAFLET = "the leaflet"
 
 
-@frozen
-class Rule:
+class Rule(NamedTuple):
     """A rule of the check: what it looks for, and on whose word."""
 
     ids: tuple[str, ...]
@@ -151,4 +149,4 @@ def check(plan: Plan, library: Library) -> tuple[Finding, ...]:
         place = places.get(finding.prescription, 0) if finding.prescription is not None else 0
         return severities.index(finding.severity), place
 
-    return tuple(evolve(finding, rank=rank) for rank, finding in enumerate(sorted(found, key=order)))
+    return tuple(finding._replace(rank=rank) for rank, finding in enumerate(sorted(found, key=order)))

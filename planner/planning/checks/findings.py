@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
-
-from attrs import frozen
+from typing import NamedTuple
 
 OWN_RULE = "planner's own rule"
 """The source of a rule that no leaflet gives."""
@@ -24,8 +23,7 @@ class Severity(StrEnum):
         return self.value.replace("-", " ")
 
 
-@frozen
-class Finding:
+class Finding(NamedTuple):
     """One thing that the check has to say about a plan."""
 
     rule: str

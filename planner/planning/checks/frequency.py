@@ -3,8 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
-
-from attrs import frozen
+from typing import NamedTuple
 
 from planner.model import Amount, Side, Sides, Weekday
 from planner.planning.checks.findings import Finding, Found, Severity
@@ -15,8 +14,7 @@ from planner.planning.words import amount_words, every_hours_words, listed, ofte
 _TIMES = {0: "not at all", 1: "once", 2: "twice"}
 
 
-@frozen
-class _Way:
+class _Way(NamedTuple):
     """Rows that do one exercise in one way: a dose that differs on one day is two rows, and still one exercise."""
 
     rows: tuple[Row, ...]

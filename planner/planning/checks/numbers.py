@@ -1,8 +1,7 @@
 """Rules on the numbers of a dose: not set, or not what the leaflet says."""
 
 from collections.abc import Iterable, Iterator
-
-from attrs import frozen
+from typing import NamedTuple
 
 from planner.model import Amount, Count, Dose, Guidance, HoldUnit
 from planner.model.plan import NUMBERS
@@ -42,8 +41,7 @@ def _given(guidance: Guidance, numbers: Iterable[str]) -> list[str]:
     return [number_words(name, dose) for name in numbers if getattr(dose, name) is not None]
 
 
-@frozen
-class _Outside:
+class _Outside(NamedTuple):
     """A part of a dose that is not as a leaflet says."""
 
     mine: str

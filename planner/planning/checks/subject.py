@@ -1,16 +1,14 @@
 """What is checked: a plan beside its library, each row with what the library knows of it, looked up once."""
 
 from collections.abc import Iterable, Mapping
-
-from attrs import frozen
+from typing import NamedTuple
 
 from planner.model import Exercise, Guidance, Library, Plan, Prescription, Source, Variant, Weekday
 from planner.planning.checks.findings import joined_titles
 from planner.planning.naming import prescription_title, source_name
 
 
-@frozen
-class Advised:
+class Advised(NamedTuple):
     """What one source says of the way that a row is done."""
 
     guidance: Guidance
@@ -27,8 +25,7 @@ class Advised:
         return self.source.title if self.source else self.guidance.source
 
 
-@frozen
-class Row:
+class Row(NamedTuple):
     """A prescription with its exercise, its variant, and when it is due in slots that the plan has."""
 
     prescription: Prescription
@@ -56,8 +53,7 @@ class Row:
         return frozenset(day for days in self.due.values() for day in days)
 
 
-@frozen
-class Subject:
+class Subject(NamedTuple):
     """A plan and a library, ready to be checked."""
 
     plan: Plan

@@ -1,11 +1,11 @@
 """What a command is: the one place from which its keys, footer, help and palette entry come."""
 
-from attrs import frozen
+from typing import NamedTuple
+
 from textual.binding import Binding
 
 
-@frozen
-class Command:
+class Command(NamedTuple):
     """Something a user can do with a key, or from the palette.
 
     The part of `id` before the dot is the group: the screen or widget whose `action_…` method of the same name (dashes

@@ -2,8 +2,8 @@
 
 import string
 from functools import cache
+from typing import NamedTuple
 
-from attrs import frozen
 from textual import events
 from textual.binding import Binding
 from textual.keys import _character_to_key
@@ -17,8 +17,7 @@ PLACES = (("library", "1", "Library"), ("week", "2", "Week"), ("day", "3", "Day"
 """The four places: name, key and title."""
 
 
-@frozen
-class Standing:
+class Standing(NamedTuple):
     """What the title bar tells of the plan."""
 
     title: str = ""

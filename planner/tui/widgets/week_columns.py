@@ -1,6 +1,6 @@
 """Where the columns of the week stand, for any width and any number of slots."""
 
-from attrs import frozen
+from typing import NamedTuple
 
 from planner.model import Weekday
 
@@ -10,8 +10,7 @@ MARGIN = 3
 """Cells before the name: a space, the pointer and the mark."""
 
 
-@frozen
-class WeekColumns:
+class WeekColumns(NamedTuple):
     """Widths in cells. `dose` is 0 where there is no room for it; the line below the grid tells it then."""
 
     name: int

@@ -1,8 +1,8 @@
 """The grid of the week: rows are prescriptions, columns the seven days, cells the slots."""
 
 from collections.abc import Collection, Sequence
+from typing import NamedTuple
 
-from attrs import field, frozen
 from textual import events
 from textual.message import Message
 
@@ -17,15 +17,13 @@ DUE = "●"
 FREE = "○"
 
 
-@frozen
-class PositionRow:
+class PositionRow(NamedTuple):
     """A heading: the starting position of the rows below, in plain words."""
 
     words: str
 
 
-@frozen
-class PrescriptionRow:
+class PrescriptionRow(NamedTuple):
     """A prescription with its texts."""
 
     prescription: Prescription
@@ -40,12 +38,11 @@ class PrescriptionRow:
 WeekRow = PositionRow | PrescriptionRow
 
 
-@frozen
-class Cell:
+class Cell(NamedTuple):
     """The column of the cursor: a day and the index of a slot."""
 
     day: Weekday = Weekday.MONDAY
-    slot: int = field(default=0)
+    slot: int = 0
 
 
 class WeekGrid(RowList[WeekRow]):
