@@ -23,7 +23,7 @@ from planner.terminal.crash import EX_SOFTWARE, Fault
 from planner.terminal.driver import PlannerDriver
 from planner.terminal.guard import SignalGuard
 
-_MODE_CHANGE: Final = 0.01
+_MODE_CHANGE: Final = 0.001
 """Seconds that a change of mode has to come up whole."""
 
 

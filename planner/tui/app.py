@@ -22,9 +22,8 @@ from planner.terminal.app import TerminalApp
 from planner.terminal.type_ahead import TypeAheadApp
 from planner.tui.commands import Command, bindings
 from planner.tui.flows import opening
-from planner.tui.screens.dialog import Dialog
 from planner.tui.screens.place import Place
-from planner.tui.screens.too_small import TooSmall
+from planner.tui.screens.sizes import LEAST_HEIGHT, LEAST_WIDTH
 from planner.tui.themes import FALLBACK, THEMES
 from planner.tui.workspace import Workspace
 
@@ -184,7 +183,12 @@ class PlannerApp(TypeAheadApp[None], TerminalApp[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Say so where there is no room for anything, and take no key blindly."""
-        small = event.size.width < TooSmall.WIDTH or event.size.height < TooSmall.HEIGHT
+        small = event.size.width < LEAST_WIDTH or event.size.height < LEAST_HEIGHT
+        if not small and len(self.screen_stack) == 1:
+            # There is room, and nothing lies over the place.
+            return
+        from planner.tui.screens.too_small import TooSmall
+
         if small and not isinstance(self.screen, TooSmall):
             self.push_screen(TooSmall())
         elif not small and isinstance(self.screen, TooSmall):
@@ -235,6 +239,8 @@ class PlannerApp(TypeAheadApp[None], TerminalApp[None]):
 
     def forget_typed(self) -> None:
         """The dialogs are closed: what was typed in them is in the plan, or was given up."""
+        from planner.tui.screens.dialog import Dialog
+
         if not any(isinstance(screen, Dialog) for screen in self.screen_stack):
             self.workspace.submit_fields()
 
@@ -242,10 +248,6 @@ class PlannerApp(TypeAheadApp[None], TerminalApp[None]):
         """Tell what has just happened, above the keys."""
         if self.place:
             self.place.say(text, warning=warning)
-
-    def delay_update(self, delay: float = 0.001) -> None:
-        """Draw again as soon as another place is there; Textual would wait for 50 ms, in case that takes long."""
-        super().delay_update(delay)
 
     # Commands that hold everywhere
 

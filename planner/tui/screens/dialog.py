@@ -19,13 +19,6 @@ if TYPE_CHECKING:
 Answer = TypeVar("Answer")
 
 
-BREADTHS = [(0, "-narrow"), (80, "-medium"), (110, "-wide")]
-"""Three classes of width, in columns."""
-
-HEIGHTS = [(0, "-short"), (16, "-low"), (23, "-middle"), (30, "-tall")]
-"""Four classes of height, in lines."""
-
-
 class Words(InkWidget):
     """A few lines of text that never scroll: as high as they need, up to what the style sheet allows."""
 
@@ -69,8 +62,6 @@ class Dialog(ModalScreen[Answer], PlannerScreen[Answer], Generic[Answer]):
 
     AUTO_FOCUS = ".first"
     COMPONENT_CLASSES = PlannerScreen.COMPONENT_CLASSES
-    HORIZONTAL_BREAKPOINTS = BREADTHS
-    VERTICAL_BREAKPOINTS = HEIGHTS
 
     heading = ""
     aside = ""

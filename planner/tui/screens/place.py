@@ -6,7 +6,6 @@ from textual.app import ComposeResult
 from textual.widget import Widget
 
 from planner.model import Plan
-from planner.tui.screens.dialog import BREADTHS, HEIGHTS
 from planner.tui.screens.screen import PlannerScreen
 from planner.tui.widgets.bars import KeyBar, MessageLine, Standing, TitleBar
 
@@ -17,9 +16,6 @@ if TYPE_CHECKING:
 
 class Place(PlannerScreen[None]):
     """A place of the program. Subclasses yield their middle in `body` and show the plan in `show_plan`."""
-
-    HORIZONTAL_BREAKPOINTS = BREADTHS
-    VERTICAL_BREAKPOINTS = HEIGHTS
 
     place = ""
     """Its name: `library`, `week`, `day` or `plan`."""

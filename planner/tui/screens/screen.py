@@ -6,6 +6,7 @@ from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
+from planner.tui.screens.sizes import BREADTHS, HEIGHTS
 from planner.tui.widgets.ink import ROLES
 
 Answer = TypeVar("Answer")
@@ -19,4 +20,6 @@ class PlannerScreen(Screen[Answer], Generic[Answer]):
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = set(ROLES)
+    HORIZONTAL_BREAKPOINTS = BREADTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)

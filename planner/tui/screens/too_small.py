@@ -1,12 +1,11 @@
 """What a terminal shows that is too small for anything else."""
 
-from typing import ClassVar
-
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
 from planner.tui.commands import bindings
 from planner.tui.screens.screen import PlannerScreen
+from planner.tui.screens.sizes import LEAST_HEIGHT, LEAST_WIDTH
 from planner.tui.widgets.ink import Line, wrap
 from planner.tui.widgets.ink_widget import InkWidget
 
@@ -16,7 +15,7 @@ class TooSmallNotice(InkWidget):
 
     def lines(self, width: int, height: int) -> list[Line]:
         """As much of it as fits."""
-        text = f"Too small: {width}×{height}. planner needs {TooSmall.WIDTH}×{TooSmall.HEIGHT}."
+        text = f"Too small: {width}×{height}. planner needs {LEAST_WIDTH}×{LEAST_HEIGHT}."
         return wrap(text, max(1, width), "strong")
 
 
@@ -24,11 +23,6 @@ class TooSmall(ModalScreen[None], PlannerScreen[None]):
     """Over everything else while the terminal is too small; it takes no key but those that quit."""
 
     COMPONENT_CLASSES = PlannerScreen.COMPONENT_CLASSES
-    WIDTH: ClassVar = 40
-    """Columns that the places need."""
-    HEIGHT: ClassVar = 12
-    """Lines that the places need."""
-
     BINDINGS = bindings("small")
 
     def compose(self) -> ComposeResult:
