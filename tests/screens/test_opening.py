@@ -1,5 +1,6 @@
 """From nothing to a plan, from a plan to its file, and out again."""
 
+import gc
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,7 @@ from textual.pilot import Pilot
 
 from planner.files.plan_file import open_plan_file
 from planner.model import PainfulSide
+from planner.tui.app import TIDY_AFTER
 from planner.tui.screens.choose import Choose
 from planner.tui.screens.new_plan import NewPlan, TextField
 from planner.tui.screens.open import OpenScreen
@@ -163,3 +165,30 @@ def test_recent_plans_are_offered_and_can_be_forgotten(tmp_path: Path) -> None:
 
 async def _nothing(pilot: Pilot[Any]) -> None:
     await pilot.pause()
+
+
+def test_garbage_is_collected_again_once_the_first_screen_stands(tmp_path: Path) -> None:
+    app = app_on(tmp_path / "back.toml", back_plan())
+
+    async def steps(pilot: Pilot[Any]) -> None:
+        while not gc.isenabled():
+            await pilot.pause(TIDY_AFTER)
+        assert gc.get_freeze_count() > 0
+
+    gc.disable()
+    try:
+        drive(app, steps)
+    finally:
+        gc.enable()
+        gc.unfreeze()
+
+
+def test_the_week_that_was_there_first_can_be_come_back_to(tmp_path: Path) -> None:
+    app = app_on(tmp_path / "back.toml", back_plan())
+
+    async def steps(pilot: Pilot[Any]) -> None:
+        first = app.screen
+        await pilot.press("1", "2")
+        assert app.screen is first
+
+    drive(app, steps)
