@@ -62,8 +62,8 @@ FIRST_SCREEN = {
     "planner.tui": "app commands flows screens themes week_rows widgets workspace",
     "planner.tui.commands": "command day_and_plan dialogs everywhere figures library week",
     "planner.tui.flows": "opening sessions",
-    "planner.tui.screens": "place sizes week",
-    "planner.tui.widgets": "bars ink ink_widget row_list week_columns week_frame week_grid",
+    "planner.tui.screens": "place screen sizes week",
+    "planner.tui.widgets": "bars ink ink_widget inked row_list week_columns week_frame week_grid",
 }
 """What `planner FILE` has imported when its first screen, the Week, can be seen. Each module takes a person's time."""
 
