@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from attrs import evolve
+
 from planner.model import Library, Plan, Prescription, StartingPosition, Weekday
 from planner.planning.dates import is_in_course, week_dates
 from planner.planning.doses import short_dose
@@ -12,9 +14,9 @@ from planner.tui.widgets.week_grid import PositionRow, PrescriptionRow, WeekRow,
 def week_rows(plan: Plan, library: Library, before: Iterable[WeekRow] = ()) -> tuple[WeekRow, ...]:
     """A row for each prescription, and a heading wherever the starting position changes.
 
-    Rows that were shown `before` are the same again where their prescription is.
+    Rows that were shown `before`, from the same library, are taken again as far as their prescriptions are the same.
     """
-    known = {id(row.prescription): row for row in before if isinstance(row, PrescriptionRow)}
+    known = {row.prescription.id: row for row in before if isinstance(row, PrescriptionRow)}
     rows: list[WeekRow] = []
     position: StartingPosition | str | None = ""
     for prescription in plan.prescriptions:
@@ -23,8 +25,19 @@ def week_rows(plan: Plan, library: Library, before: Iterable[WeekRow] = ()) -> t
         if now != position:
             rows.append(PositionRow(position_words(now)))
             position = now
-        rows.append(known.get(id(prescription)) or _row(prescription, library))
+        row = known.get(prescription.id)
+        rows.append((row and _again(row, prescription)) or _row(prescription, library))
     return tuple(rows)
+
+
+def _again(row: PrescriptionRow, now: Prescription) -> PrescriptionRow | None:
+    """A row with its texts, where those of the prescription are the same `now`."""
+    before = row.prescription
+    if before is now:
+        return row
+    if (before.exercise, before.variant, before.side, before.dose) == (now.exercise, now.variant, now.side, now.dose):
+        return evolve(row, prescription=now)
+    return None
 
 
 def _row(prescription: Prescription, library: Library) -> PrescriptionRow:

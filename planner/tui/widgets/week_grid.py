@@ -76,10 +76,11 @@ class WeekGrid(RowList[WeekRow]):
 
     def _show_changed(self, rows: Sequence[WeekRow]) -> None:
         """Draw only what is different: most steps change a single row."""
-        changed = [index for index, row in enumerate(rows) if row is not self.rows[index] and row != self.rows[index]]
-        self.rows = rows
-        for index in changed:
-            self.refresh_line(index)
+        before, self.rows = self.rows, rows
+        for index, (old, row) in enumerate(zip(before, rows, strict=True)):
+            # Prescriptions that have not changed have the same row; to compare all of the others would take long.
+            if row is not old and (isinstance(row, PrescriptionRow) or row != old):
+                self.refresh_line(index)
 
     @property
     def columns(self) -> WeekColumns:
