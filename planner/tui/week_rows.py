@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable
 
-from attrs import evolve
-
 from planner.model import Library, Plan, Prescription, StartingPosition, Weekday
 from planner.planning.dates import is_in_course, week_dates
 from planner.planning.doses import short_dose
@@ -36,7 +34,7 @@ def _again(row: PrescriptionRow, now: Prescription) -> PrescriptionRow | None:
     if before is now:
         return row
     if (before.exercise, before.variant, before.side, before.dose) == (now.exercise, now.variant, now.side, now.dose):
-        return evolve(row, prescription=now)
+        return row._replace(prescription=now)
     return None
 
 
