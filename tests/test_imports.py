@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from planner.files.writing import write_plan
+from planner.tui.housekeeping import NEEDED_TO_SAVE
 from tests.screens.helpers import back_plan
 from tests.terminal.harness import Terminal
 
@@ -59,7 +60,7 @@ FIRST_SCREEN = {
         app checks clean control_filter crash driver guard painter running screen_model styles tty_input tty_modes
         tty_output type_ahead
     """,
-    "planner.tui": "app commands flows screens themes week_rows widgets workspace",
+    "planner.tui": "app commands flows housekeeping screens themes week_rows widgets workspace",
     "planner.tui.commands": "command day_and_plan dialogs everywhere figures library week",
     "planner.tui.flows": "opening sessions",
     "planner.tui.screens": "place screen sizes week",
@@ -115,3 +116,21 @@ def test_the_first_screen_imports_what_it_shows_and_nothing_else(tmp_path: Path)
     assert set(ours[-len(later) :]) == later
     packages = {name.partition(".")[0] for name in found}
     assert packages & (PACKAGES | OTHER_PACKAGES) == PACKAGES
+
+
+def test_whoever_changes_a_plan_finds_what_saves_it_imported(tmp_path: Path) -> None:
+    (tmp_path / "back.toml").write_text(write_plan(back_plan()), encoding="utf-8")
+    modules = tmp_path / "modules"
+    environ = {"HOME": str(tmp_path), "XDG_STATE_HOME": str(tmp_path)}
+    with Terminal([sys.executable, "-c", WATCHED], environ=environ, cwd=tmp_path) as terminal:
+
+        def is_imported() -> bool:
+            modules.unlink(missing_ok=True)
+            terminal.signal(signal.SIGUSR1)
+            terminal.wait_until(modules.exists)
+            return set(NEEDED_TO_SAVE) <= set(modules.read_text(encoding="utf-8").split())
+
+        terminal.wait_for("Monday morning")
+        assert not is_imported()
+        terminal.type(" ")
+        terminal.wait_until(is_imported)

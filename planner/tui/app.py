@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import gc
-import time
 from pathlib import Path
 from typing import ClassVar
 
@@ -22,16 +20,11 @@ from planner.terminal.app import TerminalApp
 from planner.terminal.type_ahead import TypeAheadApp
 from planner.tui.commands import Command, bindings
 from planner.tui.flows import opening
+from planner.tui.housekeeping import HousekeepingApp
 from planner.tui.screens.place import Place
 from planner.tui.screens.sizes import LEAST_HEIGHT, LEAST_WIDTH
 from planner.tui.themes import FALLBACK, THEMES
 from planner.tui.workspace import Workspace
-
-LOOK_EVERY = 3.0
-"""Seconds after which a key is a reason to see whether the file has changed on disk."""
-
-TIDY_AFTER = 0.1
-"""Seconds after the first screen when the garbage collector, which rests while the program starts, goes to work."""
 
 KEY_NAMES = {
     "enter": "enter",
@@ -76,7 +69,7 @@ def _plan_screen() -> Screen[None]:
     return PlanScreen()
 
 
-class PlannerApp(TypeAheadApp[None], TerminalApp[None]):
+class PlannerApp(HousekeepingApp[None], TypeAheadApp[None], TerminalApp[None]):
     """Holds the workspace and leads from place to place; everything else is done by the screens."""
 
     TITLE = "planner"
@@ -106,7 +99,6 @@ class PlannerApp(TypeAheadApp[None], TerminalApp[None]):
         self.workspace = Workspace(library, places, today or dt.date.today(), restriction)
         self._begin_with = path, source
         self._read_only = read_only
-        self._looked = time.monotonic()
         self._settle(settings)
 
     def _begin_in_week(self) -> None:
@@ -166,17 +158,6 @@ class PlannerApp(TypeAheadApp[None], TerminalApp[None]):
             self.add_mode("week", _week_screen)
         self.run_worker(opening.begin(self, *self._begin_with, read_only=self._read_only))
 
-    def on_ready(self) -> None:
-        """The first screen stands: see to the memory as soon as nobody waits for anything."""
-        self.set_timer(TIDY_AFTER, self._tidy_memory)
-
-    def _tidy_memory(self) -> None:
-        """Collect what the start has left behind, and never again look through all that it has made to stay."""
-        if not gc.isenabled():
-            gc.collect()
-            gc.freeze()
-            gc.enable()
-
     def on_unmount(self) -> None:
         """However it ends: let go of the plan, and keep what is unsaved as a draft."""
         self.workspace.leave(keep_draft=True)
@@ -194,24 +175,6 @@ class PlannerApp(TypeAheadApp[None], TerminalApp[None]):
         elif not small and isinstance(self.screen, TooSmall):
             self.pop_screen()
 
-    async def on_event(self, event: events.Event) -> None:
-        """See, now and then when a key is pressed, whether the file has changed: terminals need not tell of focus."""
-        if isinstance(event, events.Key) and time.monotonic() - self._looked > LOOK_EVERY:
-            self.look_at_file()
-        await super().on_event(event)
-
-    def look_at_file(self) -> None:
-        """The person is back at this terminal: the file may have changed meanwhile."""
-        self._looked = time.monotonic()
-        if self.workspace.file is not None:
-            # Once the key has been done, so that what is said of the file stays until the next.
-            self.set_timer(0.1, self._look)
-
-    def _look(self) -> None:
-        from planner.tui.flows import conflicts
-
-        self.run_worker(conflicts.look(self))
-
     # What screens ask for
 
     def do(self, label: str, plan: Plan) -> bool:
@@ -224,6 +187,7 @@ class PlannerApp(TypeAheadApp[None], TerminalApp[None]):
             if self.place:
                 self.place.move_on()
             self.show_plan()
+            self.get_ready_to_save()
         return changed
 
     def show_plan(self) -> None:

@@ -196,7 +196,7 @@ def test_a_change_on_disk_is_noticed_when_the_person_comes_back(
 
     async def steps(pilot: Pilot[Any]) -> None:
         path.write_text(write_plan(edits.set_title(plan, "Theirs")), encoding="utf-8")
-        monkeypatch.setattr("planner.tui.app.LOOK_EVERY", 0.0)
+        monkeypatch.setattr("planner.tui.housekeeping.LOOK_EVERY", 0.0)
         await pilot.press("down")
         for _ in range(100):
             if "was read again" in seen(app):

@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 
 from planner.files.plan_file import open_plan_file
 from planner.model import PainfulSide
-from planner.tui.app import TIDY_AFTER
+from planner.tui.housekeeping import TIDY_AFTER
 from planner.tui.screens.choose import Choose
 from planner.tui.screens.new_plan import NewPlan, TextField
 from planner.tui.screens.open import OpenScreen
