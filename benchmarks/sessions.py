@@ -46,7 +46,9 @@ class Measured(NamedTuple):
     usable: float
     """Milliseconds from the start until the screen can be used."""
     memory: float
-    """The peak, in MiB."""
+    """The peak until then, in MiB."""
+    memory_later: float
+    """The peak after all keys."""
     first_screen: int
     """Bytes until the screen has come to rest."""
     answers: Mapping[str, Answer]
@@ -82,12 +84,12 @@ def run(subject: Subject, *, columns: int = 80, lines: int = 24, idle: float = 1
             shown = terminal.shown_at(subject.ready)
             if shown is None:
                 raise LookupError(f"{subject.name} never showed {subject.ready!r}:\n{terminal.text}")
-            first_screen = len(terminal.output)
+            first_screen, memory = len(terminal.output), terminal.peak_memory()
             answers = {what: press(terminal, keys) for what, keys in subject.keys.items()}
             before = len(terminal.output)
             idle_share = terminal.busy_share(idle) if idle else 0.0
             idle_bytes = len(terminal.output) - before
-            memory = terminal.peak_memory()
+            memory_later = terminal.peak_memory()
             asked = time.perf_counter()
             terminal.type(subject.quit)
             terminal.wait_for_end()
@@ -95,6 +97,7 @@ def run(subject: Subject, *, columns: int = 80, lines: int = 24, idle: float = 1
         return Measured(
             usable=(shown - start) * 1000,
             memory=memory,
+            memory_later=memory_later,
             first_screen=first_screen,
             answers=answers,
             idle_bytes=idle_bytes,
@@ -117,6 +120,7 @@ def _middle(measured: Sequence[Measured]) -> Measured:
     return Measured(
         usable=median(one.usable for one in measured),
         memory=median(one.memory for one in measured),
+        memory_later=median(one.memory_later for one in measured),
         first_screen=int(median(one.first_screen for one in measured)),
         answers={
             what: Answer(
