@@ -170,7 +170,8 @@ def _letter(terminal: Terminal, letter: str) -> float:
 
 def _computing(path: Path) -> tuple[list[float], float]:
     """Milliseconds of the processor for each letter, and for the longest piece of work."""
-    from planner.files.libraries import FirstTime, open_libraries
+    from planner.files.first_time import FirstTime
+    from planner.files.libraries import open_libraries
     from planner.files.locations import Locations
     from planner.planning.search import index_of, search_in_steps
 

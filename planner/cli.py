@@ -179,7 +179,8 @@ def _open(options: argparse.Namespace) -> int:
 
 def _libraries(named: Sequence[Path], places: "Locations") -> "tuple[Library, Sequence[str]]":
     """All libraries as one, and sentences on those of the user that cannot be used. Raises FileProblems."""
-    from planner.files.libraries import FirstTime, left_out, open_libraries
+    from planner.files.first_time import FirstTime
+    from planner.files.libraries import left_out, open_libraries
     from planner.files.locations import library_files
     from planner.headless.progress import reading_line
 

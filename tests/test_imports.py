@@ -44,7 +44,7 @@ def test_the_core_imports_no_textual() -> None:
 FIRST_SCREEN = {
     "planner": "cli files headless model planning terminal tui",
     "planner.files": """
-        background collecting describing digests encoding fields holders journal journal_file journal_header
+        background collecting describing digests encoding fields first_time holders journal journal_file journal_header
         journal_records journal_text libraries library_exercises library_reading library_references library_sources
         locations locks plan_file plan_library_check plan_prescriptions plan_reading problems processes reading reasons
         restriction settings temporary text toml_document toml_limits writing

@@ -1,25 +1,10 @@
 """Plans made again from what was exported: what comes in, what cannot, and what would change."""
 
-from collections.abc import Iterable
-
-from attrs import frozen
-
 from planner.export.errors import ExportError
+from planner.export.imported import Imported
 from planner.export.registry import FORMATS
-from planner.files.problems import Problem
 from planner.model import Library, Plan
 from planner.planning.differences import NO_LIBRARY, differences
-
-
-@frozen
-class Imported:
-    """A plan that was read from an export."""
-
-    plan: Plan
-    dropped: tuple[str, ...] = ()
-    """What the file holds and the plan does not, in sentences; what was put right, too."""
-    warnings: tuple[str, ...] = ()
-    """What the reader of plans warns of, such as an exercise that the library does not have."""
 
 
 def read_export(format_id: str, data: bytes, name: str, library: Library | None = None) -> Imported:
@@ -59,8 +44,3 @@ def preview(imported: Imported, current: Plan | None, library: Library = NO_LIBR
         said = said or ["nothing changes"]
     said += [f"dropped: {sentence}" for sentence in imported.dropped]
     return (*said, *(f"warning: {sentence}" for sentence in imported.warnings))
-
-
-def sentences(problems: Iterable[Problem]) -> tuple[str, ...]:
-    """Warnings of a reader, without their place in a file that nobody has seen."""
-    return tuple(problem.sentence for problem in problems)

@@ -3,7 +3,7 @@
 import json
 from typing import NoReturn
 
-from planner.export.importing import Imported, sentences
+from planner.export.imported import Imported, sentences
 from planner.export.json_file import KIND, VERSION
 from planner.export.plan_tables import placed_warnings, read_plan_table
 from planner.export.toml_values import from_json

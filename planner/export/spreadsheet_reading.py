@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from io import StringIO
 
 from planner.export.formulas import restored
-from planner.export.importing import Imported, sentences
+from planner.export.imported import Imported, sentences
 from planner.export.plan_tables import placed_warnings, read_plan_table
 from planner.export.spreadsheet_columns import COLUMNS, NEEDED
 from planner.export.spreadsheet_rows import Rows

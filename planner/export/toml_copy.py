@@ -10,7 +10,7 @@ import tomli_w
 from attrs import evolve
 
 from planner.export.errors import ExportError
-from planner.export.importing import Imported, sentences
+from planner.export.imported import Imported, sentences
 from planner.export.library_tables import library_table, part_of
 from planner.export.options import Options
 from planner.export.scope import Scope

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from planner.files.collecting import Collector
 from planner.files.fields import Table
-from planner.files.libraries import FirstTime, refuse
+from planner.files.first_time import FirstTime, refuse
 from planner.files.library_blocks import ExerciseReader, LazyFigures
 from planner.files.library_cache import cached, key_of
 from planner.files.library_file import LibraryFile, open_library

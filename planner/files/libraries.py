@@ -2,30 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from planner.files.first_time import FirstTime, refuse
 from planner.files.library_reading import LoadedLibraries, builtin_library_path, load_libraries
-from planner.files.problems import FileProblems, Problem, Severity
+from planner.files.problems import Problem, Severity
 from planner.files.text import clean
 
 if TYPE_CHECKING:
     from planner.files.locations import Locations
-
-Progress = Callable[[int, int], object]
-"""Told how many exercises have been read, and of how many."""
-
-
-class FirstTime(NamedTuple):
-    """What is done when a large library is read for the first time, which takes a second."""
-
-    progress: Progress = lambda _done, _total: None
-    meanwhile: Callable[[], object] = lambda: None
-    """Called while copies of this process read: a good time to import what is needed next."""
-    processors: int | None = None
-    """How many processors may be used; all if not given."""
-
 
 LARGE = 512 << 10
 """Bytes of libraries from which on an index is worth its while: some seven hundred exercises."""
@@ -74,10 +61,3 @@ def _size(path: Path) -> int:
         return path.stat().st_size
     except (OSError, ValueError):
         return 0
-
-
-def refuse(problems: Sequence[Problem], needed: Collection[str]) -> None:
-    """Raise FileProblems where there are errors in a library that is needed."""
-    theirs = [problem for problem in problems if problem.path in needed]
-    if any(problem.severity is Severity.ERROR for problem in theirs):
-        raise FileProblems(theirs)

@@ -7,8 +7,8 @@ from attrs import frozen
 
 from planner.files.collecting import Collector
 from planner.files.fields import Table
+from planner.files.first_time import Progress
 from planner.files.forking import side_by_side
-from planner.files.libraries import Progress
 from planner.files.library_facts import Found, check_facts, columns_of, starter_sizes
 from planner.files.library_index import Content, Head, Place, pack
 from planner.files.library_pieces import Block, Pieces, Unreadable, figure_in, pieces_of, rest_of, text_of, values_of

@@ -3,8 +3,8 @@
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 
+from planner.files.first_time import FirstTime, refuse
 from planner.files.forking import Send, in_a_copy
-from planner.files.libraries import FirstTime, refuse
 from planner.files.library_cache import cached, keep
 from planner.files.library_file import LibraryFile
 from planner.files.library_index import InMemory, Packed

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import tomli
 from attrs import frozen
 
-from planner.files.toml_document import is_refused
+from planner.files.toml_limits import is_refused
 
 _KEY = rb"[ \t]*+([A-Za-z0-9_\-]++)[ \t]*+"
 _HEADER = re.compile(

@@ -1,7 +1,6 @@
 """A TOML file as text and data, within limits: what plans and libraries have in common."""
 
 import gc
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
@@ -13,17 +12,9 @@ from planner.files.describing import describe
 from planner.files.encoding import decode
 from planner.files.problems import FileProblems, Problem, file_problem
 from planner.files.reading import refuse_oversized
-from planner.files.text import BIDI_OVERRIDES
-from planner.files.toml_limits import MOST_LEVELS, check_limits, count_values
+from planner.files.toml_limits import check_limits, count_values, is_refused
 
 _LARGE = 1 << 18
-_KEY = r"""(?:[A-Za-z0-9_\-]++|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+')"""
-# A key stands at the beginning of a line, or after one of these signs.
-_DEEP_KEY = re.compile(rf"[\n\[{{,][ \t]*+((?:{_KEY}[ \t]*+\.[ \t]*+){{{MOST_LEVELS}}})")
-_MOST_DIGITS = 4000
-_IMMENSE = re.compile(rf"[0-9A-Fa-f_]{{{_MOST_DIGITS}}}")
-# The parser itself refuses control characters below U+0080, but not these.
-_FORBIDDEN_WIDE = re.compile(f"[\\x80-\\x9f{BIDI_OVERRIDES}]")
 
 
 class TomlDocument(NamedTuple):
@@ -114,36 +105,3 @@ def _parse(text: str) -> dict[str, object] | None:
         return tomli.loads(text)
     except (ValueError, RecursionError, MemoryError):
         return None
-
-
-def is_refused(text: str) -> bool:
-    """Whether a text holds what is not even given to the parser."""
-    forbidden = not text.isascii() and _FORBIDDEN_WIDE.search(text)
-    return bool(forbidden or deep_key(text) or immense_number(text))
-
-
-def deep_key(text: str) -> tuple[int, int] | None:
-    """The place of the first key, of a header or a value, with more parts than any file may have.
-
-    These are looked for before parsing: the parser takes time and memory in proportion to the square of their length,
-    and 1 MiB of them could cost it ten seconds and two gigabytes.
-    """
-    if text.count(".") < MOST_LEVELS:
-        return None
-    long_lines = [line for line in text.split("\n") if len(line) >= 2 * MOST_LEVELS]
-    if all(line.count(".") < MOST_LEVELS for line in long_lines):
-        return None
-    match = _DEEP_KEY.search(f"\n{text}")
-    return (match.start(1) - 1, match.end(1) - 1) if match else None
-
-
-def immense_number(text: str) -> tuple[int, int] | None:
-    """The place of the first number of thousands of digits.
-
-    These, too, are looked for before parsing, which takes a hundred times the memory of such a number.
-    """
-    if len(text) < _MOST_DIGITS or max(map(len, text.split("\n"))) < _MOST_DIGITS:
-        return None
-    match = _IMMENSE.search(text)
-    rest = re.compile(r"[0-9A-Fa-f_]*").match(text, match.end()) if match else None
-    return (match.start(), rest.end()) if match and rest else None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from planner.files.collecting import Collector, Part
 from planner.files.describing import path_words
 from planner.files.problems import Severity
-from planner.files.text import FORBIDDEN, character_name
+from planner.files.text import BIDI_OVERRIDES, FORBIDDEN, character_name
 
 if TYPE_CHECKING:
     from planner.files.toml_spans import Path
@@ -23,6 +23,14 @@ LARGEST_INTEGER = 2**63 - 1
 # Without any of these no value of a text can be out of bounds: most files are done after these two searches.
 _NUMBERS = re.compile(r"[=\[,\s][+-]?(?:0[xob]|inf\b|nan\b|[0-9_]{19}|[0-9._]+[eE])")
 _ESCAPES = re.compile(r"\\[uUxbfre]")
+
+_KEY = r"""(?:[A-Za-z0-9_\-]++|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+')"""
+# A key stands at the beginning of a line, or after one of these signs.
+_DEEP_KEY = re.compile(rf"[\n\[{{,][ \t]*+((?:{_KEY}[ \t]*+\.[ \t]*+){{{MOST_LEVELS}}})")
+_MOST_DIGITS = 4000
+_IMMENSE = re.compile(rf"[0-9A-Fa-f_]{{{_MOST_DIGITS}}}")
+# The parser itself refuses control characters below U+0080, but not these.
+_FORBIDDEN_WIDE = re.compile(f"[\\x80-\\x9f{BIDI_OVERRIDES}]")
 
 Container = dict[str, object] | list[object]
 
@@ -85,3 +93,36 @@ def _check_text(path: Path, text: str, what: str, collector: Collector) -> None:
     if found:
         words = f"{character_name(found[0])} in {what}{path_words(path)}"
         collector.error(path, words, "text without control characters", "delete it", Part.CONTROL)
+
+
+def is_refused(text: str) -> bool:
+    """Whether a text holds what is not even given to the parser."""
+    forbidden = not text.isascii() and _FORBIDDEN_WIDE.search(text)
+    return bool(forbidden or deep_key(text) or immense_number(text))
+
+
+def deep_key(text: str) -> tuple[int, int] | None:
+    """The place of the first key, of a header or a value, with more parts than any file may have.
+
+    These are looked for before parsing: the parser takes time and memory in proportion to the square of their length,
+    and 1 MiB of them could cost it ten seconds and two gigabytes.
+    """
+    if text.count(".") < MOST_LEVELS:
+        return None
+    long_lines = [line for line in text.split("\n") if len(line) >= 2 * MOST_LEVELS]
+    if all(line.count(".") < MOST_LEVELS for line in long_lines):
+        return None
+    match = _DEEP_KEY.search(f"\n{text}")
+    return (match.start(1) - 1, match.end(1) - 1) if match else None
+
+
+def immense_number(text: str) -> tuple[int, int] | None:
+    """The place of the first number of thousands of digits.
+
+    These, too, are looked for before parsing, which takes a hundred times the memory of such a number.
+    """
+    if len(text) < _MOST_DIGITS or max(map(len, text.split("\n"))) < _MOST_DIGITS:
+        return None
+    match = _IMMENSE.search(text)
+    rest = re.compile(r"[0-9A-Fa-f_]*").match(text, match.end()) if match else None
+    return (match.start(), rest.end()) if match and rest else None

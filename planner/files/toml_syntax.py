@@ -6,8 +6,7 @@ import tomli
 
 from planner.files.problems import Problem, Severity, excerpt
 from planner.files.text import FORBIDDEN, character_name
-from planner.files.toml_document import deep_key, immense_number
-from planner.files.toml_limits import LARGEST_INTEGER, MOST_LEVELS
+from planner.files.toml_limits import LARGEST_INTEGER, MOST_LEVELS, deep_key, immense_number
 from planner.files.toml_slips import explain
 from planner.files.toml_spots import Slip, Spot
 

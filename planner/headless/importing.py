@@ -12,7 +12,7 @@ from planner.headless.output import note, say
 from planner.headless.parsing import Parser
 
 if TYPE_CHECKING:
-    from planner.export.importing import Imported
+    from planner.export.imported import Imported
     from planner.files.plan_file import PlanFile
     from planner.model import Library, Plan
 

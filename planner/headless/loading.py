@@ -35,7 +35,8 @@ def load(libraries: Sequence[Path]) -> "Library":
 
     Unlike the screens, a script is not to go on with a library missing: all of them must be usable.
     """
-    from planner.files.libraries import FirstTime, open_libraries
+    from planner.files.first_time import FirstTime
+    from planner.files.libraries import open_libraries
     from planner.files.locations import library_files, locate
     from planner.headless.progress import reading_line
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import reduce
 from operator import and_
 
+from planner.model import Library
 from planner.planning import ranking
 from planner.planning.filters import (
     NO_FILTERS,
@@ -20,7 +21,7 @@ from planner.planning.filters import (
 from planner.planning.folding import Span, fold
 from planner.planning.hits import ByPosition, Hit, Hits, Ranked, pack
 from planner.planning.ranking import Closeness, Where
-from planner.planning.search_index import SearchIndex, index_of
+from planner.planning.search_index import SearchIndex
 from planner.planning.word_places import flags
 
 __all__ = [
@@ -53,6 +54,15 @@ Steps = Iterator[Hits | None]
 
 _MOST_WORDS = 12
 """In a longer query no slips are looked for: that is a text, not a search."""
+
+
+def index_of(library: Library) -> SearchIndex:
+    """The index of a whole library."""
+    from planner.planning.large_library import LargeLibrary
+
+    if isinstance(library, LargeLibrary):
+        return library.index
+    return SearchIndex(tuple(map(entry_of, library.exercises)), tuple(map(indexed_source, library.sources)))
 
 
 def search(index: SearchIndex, query: str, filters: Filters = NO_FILTERS) -> Hits:

@@ -5,7 +5,6 @@ from functools import cached_property
 
 from attrs import define
 
-from planner.model import Library
 from planner.planning.filter_choices import filter_choices
 from planner.planning.filters import (
     NO_FILTERS,
@@ -13,8 +12,6 @@ from planner.planning.filters import (
     Filters,
     IndexedSource,
     IndexEntry,
-    entry_of,
-    indexed_source,
 )
 from planner.planning.search_texts import folded_texts
 from planner.planning.text_columns import TextColumns, text_columns
@@ -68,12 +65,3 @@ class SearchIndex:
     def choices(self, filters: Filters = NO_FILTERS) -> FilterChoices:
         """What the filters can be set to, with how many exercises each choice would leave."""
         return filter_choices(self.columns, self.sources, filters)
-
-
-def index_of(library: Library) -> SearchIndex:
-    """The index of a whole library."""
-    from planner.planning.large_library import LargeLibrary
-
-    if isinstance(library, LargeLibrary):
-        return library.index
-    return SearchIndex(tuple(map(entry_of, library.exercises)), tuple(map(indexed_source, library.sources)))

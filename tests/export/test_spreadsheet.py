@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.export.formulas import defused, restored
-from planner.export.importing import Imported, preview, read_export
+from planner.export.imported import Imported
+from planner.export.importing import preview, read_export
 from planner.export.registry import render
 from planner.export.scope import WHOLE_COURSE, Scope
 from planner.files.problems import FileProblems

@@ -17,8 +17,9 @@ from hypothesis import strategies as st
 from benchmarks.make_library import library_text
 from planner.export.library_tables import library_table
 from planner.files import library_cache, library_making
+from planner.files.first_time import FirstTime
 from planner.files.large_libraries import open_large
-from planner.files.libraries import LARGE, FirstTime, left_out, open_libraries
+from planner.files.libraries import LARGE, left_out, open_libraries
 from planner.files.library_blocks import CHANGED
 from planner.files.library_reading import LoadedLibraries, builtin_library_path, load_libraries
 from planner.files.locations import Locations, locate
@@ -427,7 +428,7 @@ OPEN = """
 import sys
 from pathlib import Path
 from planner.files.large_libraries import open_large
-from planner.files.libraries import FirstTime
+from planner.files.first_time import FirstTime
 from planner.files.locations import locate
 seen, done = [], []
 first = FirstTime(lambda done, total: seen.append((done, total)), lambda: done.append(1), int(sys.argv[2]))

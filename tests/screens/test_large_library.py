@@ -8,8 +8,8 @@ import pytest
 from textual.pilot import Pilot
 
 from benchmarks.make_library import library_text
+from planner.files.first_time import FirstTime
 from planner.files.large_libraries import open_large
-from planner.files.libraries import FirstTime
 from planner.files.library_reading import builtin_library_path
 from planner.files.locations import Locations, locate, prepare
 from planner.files.writing import write_plan

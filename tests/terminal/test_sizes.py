@@ -50,12 +50,14 @@ def test_where_the_focus_has_gone_nothing_else_is_left_on_the_screen(keys: str, 
         for key in re.findall(r"\x1b\[\w|.", keys, re.DOTALL):
             terminal.type(key)
             terminal.wait_for_silence()
+        # What follows when the cursor rests is there, too.
+        terminal.wait_for_silence(1.0)
         seen = terminal.cells()
         terminal.resize(80, 25)
+        terminal.wait_until(lambda: terminal.cells() != seen)
         terminal.wait_for_silence()
         terminal.resize(80, 24)
-        terminal.wait_for_silence()
-        assert terminal.cells() == seen
+        terminal.wait_until(lambda: terminal.cells() == seen)
 
 
 def test_it_starts_in_the_smallest_window_and_grows(program: Program, tmp_path: Path) -> None:
