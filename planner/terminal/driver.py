@@ -113,8 +113,8 @@ class PlannerDriver(Driver):
             self._schedule()
 
     def flush(self) -> None:
-        """Send what has changed, unless the terminal is still taking the last change."""
-        self._send()
+        """Send what has changed, as soon as all is drawn: a new screen comes as two pictures at once."""
+        self._schedule()
 
     def send_message(self, message: Message) -> None:
         """Hand an event to the application."""
