@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from planner.files.plan_file import open_plan_file
+from planner.files.writing import write_plan
 from planner.model import Amount, PainfulSide, Plan, Prescription, Side, Weekday
-from tests.screens.helpers import LIBRARY
+from tests.screens.helpers import LIBRARY, back_plan
 from tests.terminal.harness import Terminal
 
 EVERY_DAY = frozenset(Weekday)
@@ -81,3 +82,23 @@ def _check(plan: Plan) -> None:
     assert held.when.days("evening") == EVERY_DAY - {Weekday.WEDNESDAY}
     repeated = one(plan, "knee-roll", "repeat-both-sides")
     assert (repeated.side, repeated.dose.reps) == (None, Amount.exactly(10))
+
+
+def test_a_library_of_ones_own_that_is_broken_is_told_and_left_out(tmp_path: Path) -> None:
+    libraries = tmp_path / "config" / "planner" / "libraries"
+    libraries.mkdir(parents=True)
+    (libraries / "neck.toml").write_text("format = 1\ntitle = \n", encoding="utf-8")
+    (tmp_path / "back.toml").write_text(write_plan(back_plan()), encoding="utf-8")
+    with Terminal([*command(), "back.toml"], cwd=tmp_path, environ=places(tmp_path)) as terminal:
+        terminal.wait_for("Monday morning")
+        terminal.wait_for("neck.toml cannot be used, line 2: ")
+        terminal.wait_for("tells all.")
+
+
+def test_a_library_that_was_asked_for_and_is_broken_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "neck.toml").write_text("format = 1\ntitle = \n", encoding="utf-8")
+    (tmp_path / "back.toml").write_text(write_plan(back_plan()), encoding="utf-8")
+    words = [*command(), "--library", "neck.toml", "back.toml"]
+    with Terminal(words, cwd=tmp_path, environ=places(tmp_path)) as terminal:
+        assert terminal.wait_for_end() == 65
+        assert "neck.toml:2" in terminal.text

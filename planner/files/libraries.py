@@ -47,13 +47,13 @@ def left_out(problems: Sequence[Problem]) -> tuple[str, ...]:
     """A sentence for each file that has errors, to be told on the screen."""
     first = {problem.path: problem for problem in reversed(problems) if problem.severity is Severity.ERROR}
     return tuple(
-        f"{path} cannot be used as it is: {problem.sentence}{_line(problem)}. “planner library check” tells all."
+        f"{Path(path).name} cannot be used{_line(problem)}: {problem.sentence}. “planner library check” tells all."
         for path, problem in first.items()
     )
 
 
 def _line(problem: Problem) -> str:
-    return "" if problem.line is None else f" (line {problem.line})"
+    return "" if problem.line is None else f", line {problem.line}"
 
 
 def _size(path: Path) -> int:
