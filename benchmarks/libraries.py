@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks.make_library import library_text
-from benchmarks.sessions import QUIET, Subject
+from benchmarks.sessions import QUIET, Subject, run
 from tests.screens.helpers import back_plan
 from tests.terminal.harness import Terminal
 
@@ -103,19 +103,8 @@ def _write_plan(directory: Path) -> None:
 
 def start(subject: Subject) -> Start:
     """Start a program, and end it."""
-    with tempfile.TemporaryDirectory() as name:
-        directory = Path(name)
-        subject.prepare(directory)
-        environ = {"HOME": name, **subject.environ}
-        began = time.perf_counter()
-        with Terminal(subject.command, environ=environ, cwd=directory) as terminal:
-            # What is told before, of a library that is read for the first time, is not the screen yet.
-            terminal.wait_until(lambda: b"\x1b[?1049h" in terminal.output)
-            terminal.wait_for_silence(QUIET)
-            shown = terminal.shown_at(subject.ready)
-            if shown is None:
-                raise LookupError(f"{subject.name} never showed {subject.ready!r}:\n{terminal.text}")
-            return Start((shown - began) * 1000, terminal.peak_memory())
+    found = run(subject._replace(keys={}), idle=0)
+    return Start(found.usable, found.memory)
 
 
 def _middle(taken: Sequence[Start]) -> Start:

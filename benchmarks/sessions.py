@@ -79,7 +79,8 @@ def run(subject: Subject, *, columns: int = 80, lines: int = 24, idle: float = 1
         environ = {"HOME": name, **subject.environ}
         start = time.perf_counter()
         with Terminal(subject.command, columns=columns, lines=lines, environ=environ, cwd=directory) as terminal:
-            terminal.wait_until(lambda: bool(terminal.output))
+            # What is told before, of a library that is read for the first time, is not the screen yet.
+            terminal.wait_until(lambda: b"\x1b[?1049h" in terminal.output)
             terminal.wait_for_silence(QUIET)
             shown = terminal.shown_at(subject.ready)
             if shown is None:

@@ -49,7 +49,7 @@ FIRST_SCREEN = {
         locations locks plan_file plan_library_check plan_prescriptions plan_reading problems processes reading reasons
         restriction settings temporary text toml_document toml_limits writing
     """,
-    "planner.headless": "exits output parsing progress registry screen_options",
+    "planner.headless": "exits loading output parsing progress registry screen_options",
     "planner.model": "amounts library plan terms weekdays",
     "planner.planning": """
         dates dose_facts dose_lines doses edits estimates explaining guidance history identifiers naming sides timetable

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from planner.headless.parsing import Parser
+from planner.headless.parsing import KnownArguments, Parser
 
 if TYPE_CHECKING:
     from planner.files.plan_file import PlanFile
     from planner.model import Library
 
 
-def library_argument(parser: Parser) -> None:
+def library_argument(parser: KnownArguments) -> None:
     """Declare `--library`."""
     parser.add_argument(
         "--library",

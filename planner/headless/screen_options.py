@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from planner import __version__
+from planner.headless.loading import library_argument
 from planner.headless.parsing import KnownArguments
 from planner.headless.registry import FIRST_WORDS, overview
 
@@ -49,14 +50,7 @@ def screen_parser() -> KnownArguments:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     options.add_argument("file", nargs="?", type=Path, metavar="FILE", help="a plan (TOML); a new one if not there yet")
-    options.add_argument(
-        "--library",
-        action="append",
-        type=Path,
-        default=[],
-        metavar="LIBRARY",
-        help="an exercise library of your own (TOML); may be given more than once",
-    )
+    library_argument(options)
     options.add_argument(
         "--from",
         dest="new_from",
